@@ -1,0 +1,1 @@
+"""The service's own API: classify, health, and what documents them."""

@@ -1,0 +1,30 @@
+"""Documentation: the API described for programs, shown to people, and each problem's meaning."""
+
+from flask import Blueprint, Response, abort, current_app, jsonify, render_template
+
+from service import problems
+from service.api import openapi
+
+# Of the API, not of the model: changes when a caller could notice.
+API_VERSION = "1.0.0"
+
+blueprint = Blueprint("documentation", __name__, template_folder="templates")
+
+
+@blueprint.get("/openapi.json")
+def document() -> Response:
+    """Describe the API."""
+    return jsonify(openapi.describe(API_VERSION, current_app.config["MAX_MESSAGES"]))
+
+
+@blueprint.get("/docs")
+def docs() -> str:
+    """Show the API to people, who can try it here."""
+    return render_template("docs.html")
+
+
+@blueprint.get("/problems/<name>")
+def problem(name: str) -> Response:
+    """Say what a problem type means: its URI leads here."""
+    kind = next((kind for kind in problems.TYPES if kind.name == name), None) or abort(404)
+    return Response(f"{kind.status} {kind.title}\n\n{kind.meaning}\n", mimetype="text/plain")

@@ -1,0 +1,136 @@
+"""A saved artifact, loaded as it is served, against every slice of validation and test, with baselines beside it."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from sklearn.metrics import accuracy_score, f1_score
+from tqdm import tqdm
+
+from model.classifier import MAX_CHARACTERS, Classifier, Reading
+from model.labels import BULLYING, KINDS, OUTPUTS, PROFANITY
+from training.example import Example
+from training.metrics import Array, Flags, measure
+from training.mixture import message_of, targets
+
+# Fewer messages, or fewer of a class, give a figure that says nothing.
+LEAST_MESSAGES = 20
+
+
+def read(classifier: Classifier, examples: Sequence[Example], what: str) -> list[Reading]:
+    """Return what the loaded network makes of each message, before calibration."""
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        readings = threads.map(classifier.read, map(message_of, examples))
+        return list(tqdm(readings, total=len(examples), desc=what, mininterval=5))
+
+
+def predict(classifier: Classifier, examples: Sequence[Example], what: str) -> Array:
+    """Return the scores (messages x outputs) as they are served; NaN for kinds that are not judged, and for language."""
+
+    def scores(example: Example) -> list[float]:
+        (prediction,) = classifier.predict([message_of(example)], explain=False)
+        said = {BULLYING: prediction.score, PROFANITY: prediction.profanity, **prediction.kinds}
+        return [np.nan if said.get(name) is None else float(said[name] or 0.0) for name in OUTPUTS]
+
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        rows = list(tqdm(threads.map(scores, examples), total=len(examples), desc=what, mininterval=5))
+    return np.array(rows, dtype=np.float64).reshape(len(examples), len(OUTPUTS))
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A named part of a set, of one output: the places of its messages and their truth."""
+
+    name: str
+    output: str
+    places: tuple[int, ...]
+    truth: Flags
+
+
+def slices(examples: Sequence[Example]) -> Iterator[Slice]:
+    """Yield all, each language, each source, each source's kinds, and what the literature calls hate against clean."""
+    known = np.stack([targets(example) for example in examples]) if examples else np.empty((0, len(OUTPUTS)))
+
+    def part(name: str, output: str, keep: Callable[[Example], bool]) -> Iterator[Slice]:
+        column = known[:, OUTPUTS.index(output)]
+        places = [at for at, example in enumerate(examples) if not np.isnan(column[at]) and keep(example)]
+        if len(places) >= LEAST_MESSAGES:
+            yield Slice(name, output, tuple(places), column[places] == 1)
+
+    yield from part("all", BULLYING, lambda example: True)
+    for language in sorted({example.language for example in examples}):
+        yield from part(f"language {language}", BULLYING, lambda example, language=language: example.language == language)
+    for source in sorted({example.source for example in examples}):
+        yield from part(f"source {source}", BULLYING, lambda example, source=source: example.source == source)
+    yield from part("vihsd hate against clean", BULLYING, lambda example: example.source == "vihsd" and example.gold in ("0", "2"))
+    for output in (*KINDS, PROFANITY):
+        for language in sorted({example.language for example in examples}):
+            yield from part(f"{output} {language}", output, lambda example, language=language: example.language == language)
+
+
+@dataclass(frozen=True, slots=True)
+class Protocol:
+    """An official test: which rows, which output, which of the set's own labels are positive (None: left out)."""
+
+    name: str
+    source: str
+    output: str
+    positive: Callable[[str], bool | None]
+
+
+PROTOCOLS = (
+    Protocol("OLID-A", "olid", BULLYING, lambda gold: gold == "OFF"),
+    Protocol("EDOS, sexist or not", "edos", BULLYING, lambda gold: gold.startswith("sexist")),
+    Protocol("HatemojiBuild", "hatemojibuild", "identity_attack", lambda gold: gold == "1"),
+    Protocol("DynaHate", "dynahate", "identity_attack", lambda gold: gold == "hate"),
+    Protocol("ViHSD, offensive or hate", "vihsd", BULLYING, lambda gold: gold != "0"),
+    Protocol("ViHSD, hate against clean", "vihsd", BULLYING, lambda gold: None if gold == "1" else gold == "2"),
+)
+
+
+def official(examples: Sequence[Example], scores: Array, validation: Sequence[Example], validation_scores: Array) -> dict[str, Any]:
+    """Return the figures of the official tests, at a threshold chosen on the same source's validation rows."""
+    figures: dict[str, Any] = {}
+    for protocol in PROTOCOLS:
+        rows = [
+            (at, protocol.positive(example.gold))
+            for at, example in enumerate(examples)
+            if example.source == protocol.source and example.gold
+        ]
+        rows = [(at, positive) for at, positive in rows if positive is not None]
+        if not rows:
+            continue
+        column = OUTPUTS.index(protocol.output)
+        places, truth = np.array([at for at, _ in rows]), np.array([positive for _, positive in rows])
+        threshold = _best_threshold(protocol, validation, validation_scores[:, column])
+        said = scores[places, column] >= threshold
+        figures[protocol.name] = {
+            "output": protocol.output,
+            "threshold": round(threshold, 4),
+            "accuracy": round(float(accuracy_score(truth, said)), 4),
+            "macro_f1": round(float(f1_score(truth, said, average="macro")), 4),
+            "f1": round(float(f1_score(truth, said)), 4),
+            **{name: value for name, value in measure(truth, scores[places, column], threshold).as_dict().items() if name != "f1"},
+        }
+    return figures
+
+
+def _best_threshold(protocol: Protocol, validation: Sequence[Example], scores: Array) -> float:
+    """Return the threshold of the best macro-F1 on the source's validation rows, 0.5 where they are of one class."""
+    column = OUTPUTS.index(protocol.output)
+    rows = [(at, float(targets(example)[column])) for at, example in enumerate(validation) if example.source == protocol.source]
+    rows = [(at, truth) for at, truth in rows if not np.isnan(truth)]
+    truth = np.array([truth == 1 for _, truth in rows], dtype=np.bool_)
+    if len(rows) < LEAST_MESSAGES or truth.all() or not truth.any():
+        return 0.5
+    own = scores[[at for at, _ in rows]]
+    candidates = np.quantile(own, np.linspace(0.01, 0.99, 99))
+    return float(max(candidates, key=lambda least: f1_score(truth, own >= least, average="macro")))
+
+
+def readable(examples: Sequence[Example]) -> list[Example]:
+    """Return the examples that the classifier takes: not over its length."""
+    return [example for example in examples if len(example.text) <= MAX_CHARACTERS]

@@ -1,0 +1,155 @@
+"""Many sources to train, validation and test, with no text on two sides and no official test in training."""
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from training.example import Example
+from training.keys import key
+
+# Of the keys, one in ten is validation and one in ten is test.
+PARTS = 10
+# Near duplicates of an official test text: 5-word shingles with at least this Jaccard index.
+SHINGLE_WORDS = 5
+NEAR = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Splits:
+    """The examples of a run. `official` holds the official tests of the sources, as published."""
+
+    train: tuple[Example, ...]
+    validation: tuple[Example, ...]
+    test: tuple[Example, ...]
+    official: tuple[Example, ...]
+    # Rows left out, by reason.
+    dropped: dict[str, int]
+
+
+def split(examples: Iterable[Example]) -> Splits:
+    """Return the splits: official tests apart, one row for each key, groups whole, by a hash that never changes."""
+    dropped: Counter[str] = Counter()
+    official = [example for example in examples if example.official == "test"]
+    rest = list(_without_leaks([example for example in examples if example.official != "test"], official, dropped))
+    merged = _merge(rest, dropped)
+    sides: dict[str, list[Example]] = {"train": [], "validation": [], "test": []}
+    for root, group in _groups(merged).items():
+        sides[_side(root)].extend(group)
+    return Splits(*(tuple(sides[side]) for side in ("train", "validation", "test")), tuple(official), dict(dropped))
+
+
+def _side(root: str) -> str:
+    part = int.from_bytes(hashlib.sha256(root.encode()).digest()[:8], "big") % PARTS
+    return {0: "validation", 1: "test"}.get(part, "train")
+
+
+def _families(example: Example) -> Iterator[tuple[str, str, str]]:
+    """Yield the names of what an example belongs to as a whole: its pair, its conversation."""
+    if example.pair is not None:
+        yield example.source, "pair", example.pair
+    if example.group is not None:
+        yield example.source, "group", example.group
+
+
+def _without_leaks(rest: Sequence[Example], official: Sequence[Example], dropped: Counter[str]) -> Iterator[Example]:
+    """Yield the rows that share no key, near duplicate, pair or conversation with an official test row."""
+    test_keys = {key(example.text) for example in official}
+    families = {family for example in official for family in _families(example)}
+    near = _NearDuplicates(test_keys)
+    for example in rest:
+        text_key = key(example.text)
+        if not text_key:
+            dropped["empty"] += 1
+        elif text_key in test_keys:
+            dropped["official test text"] += 1
+        elif families.intersection(_families(example)):
+            dropped["pair or conversation of an official test"] += 1
+        elif near.has(text_key):
+            dropped["near duplicate of an official test text"] += 1
+        else:
+            yield example
+
+
+def shingles(text_key: str) -> frozenset[tuple[str, ...]]:
+    """Return the runs of 5 words of a key (none for a shorter one)."""
+    words = text_key.split()
+    return frozenset(tuple(words[at : at + SHINGLE_WORDS]) for at in range(len(words) - SHINGLE_WORDS + 1))
+
+
+class _NearDuplicates:
+    """Finds keys that are nearly one of the given keys."""
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        self._sizes: list[int] = []
+        self._holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+        for text_key in sorted(keys):
+            pieces = shingles(text_key)
+            for piece in pieces:
+                self._holders[piece].append(len(self._sizes))
+            self._sizes.append(len(pieces))
+
+    def has(self, text_key: str) -> bool:
+        pieces = shingles(text_key)
+        shared = Counter(holder for piece in pieces for holder in self._holders.get(piece, ()))
+        return any(count >= NEAR * (len(pieces) + self._sizes[holder] - count) for holder, count in shared.items())
+
+
+def _merge(examples: Sequence[Example], dropped: Counter[str]) -> list[tuple[str, Example]]:
+    """Return one (key, row) for each key: majority verdict, a tie is left out, knowledge put together."""
+    rows: defaultdict[str, list[Example]] = defaultdict(list)
+    for example in examples:
+        rows[key(example.text)].append(example)
+    merged = []
+    for text_key, same in rows.items():
+        dropped["repeated text"] += len(same) - 1
+        votes = Counter(example.bullying for example in same if example.bullying is not None)
+        if votes[True] == votes[False] and votes[True]:
+            dropped["as many say bullying as safe"] += 1
+            continue
+        merged.append((text_key, _one(same, votes.most_common(1)[0][0] if votes else None)))
+    return merged
+
+
+def _one(same: Sequence[Example], bullying: bool | None) -> Example:
+    """Return the first row that says the verdict, with what the others know of kinds, profanity, words."""
+    agreeing = [example for example in same if example.bullying in (bullying, None)]
+    first = next(example for example in agreeing if example.bullying is bullying)
+    kinds: dict[str, bool] = {}
+    for kind in sorted({kind for example in agreeing for kind in example.kinds}):
+        said = {example.kinds[kind] for example in agreeing if kind in example.kinds}
+        if len(said) == 1:
+            kinds[kind] = said.pop()
+    profanity = {example.profanity for example in agreeing if example.profanity is not None}
+    marked = next((example for example in (first, *agreeing) if example.spans is not None), first)
+    return replace(
+        first,
+        bullying=bullying,
+        kinds=kinds,
+        profanity=max(profanity) if profanity else None,
+        # Spans are places in one spelling of the text.
+        text=marked.text,
+        spans=marked.spans,
+        pair=next((example.pair for example in (first, *agreeing) if example.pair is not None and example.source == first.source), None),
+    )
+
+
+def _groups(merged: Sequence[tuple[str, Example]]) -> dict[str, list[Example]]:
+    """Return the rows that must stay together, each under its least key."""
+    parent = {text_key: text_key for text_key, _ in merged}
+
+    def root(text_key: str) -> str:
+        while parent[text_key] != text_key:
+            parent[text_key] = parent[parent[text_key]]
+            text_key = parent[text_key]
+        return text_key
+
+    first_of: dict[tuple[str, str, str], str] = {}
+    for text_key, example in merged:
+        for family in _families(example):
+            one, other = root(text_key), root(first_of.setdefault(family, text_key))
+            parent[max(one, other)] = min(one, other)
+    groups: defaultdict[str, list[Example]] = defaultdict(list)
+    for text_key, example in merged:
+        groups[root(text_key)].append(example)
+    return groups
