@@ -14,9 +14,6 @@ ONNX = "model.onnx"
 TOKENIZER = "tokenizer.json"
 WEIGHTS = "model.safetensors"
 
-# Raised when a folder written before could no longer be read right.
-FORMAT = 1
-
 
 class ArtifactError(Exception):
     """An artifact is missing, damaged, or not one of ours; `file` is the file at fault."""
@@ -57,6 +54,7 @@ class PolicyEntry(_Strict):
 class Manifest(_Strict):
     """What a model is: everything that prediction needs beside the weights."""
 
+    # Raised when a folder written before could no longer be read right.
     format: Literal[1]
     name: str
     version: str

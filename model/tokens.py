@@ -51,9 +51,8 @@ class MessageTokenizer:
     def __init__(self, file: Path, size: WindowSize) -> None:
         self.size = size
         self._tokenizer = Tokenizer.from_file(str(file))
-        # What a person typed is text, also where it looks like "</s>".
         self._tokenizer.encode_special_tokens = True
-        self._start, self._end = (self._id(piece) for piece in ("<s>", "</s>"))
+        self._start, self._end, self._padding, self._unknown = map(self._id, ("<s>", "</s>", "<pad>", "<unk>"))
 
     def _id(self, piece: str) -> int:
         number = self._tokenizer.token_to_id(piece)
@@ -64,16 +63,24 @@ class MessageTokenizer:
     def encode(self, message: Message) -> Encoded:
         """Return the message in windows that overlap, each with the same earlier messages before it."""
         text = clean(message.text)
-        encoding = self._tokenizer.encode(text.text, add_special_tokens=False)
+        ids, offsets = self._read(text.text)
         context, truncated = self._context(message)
         prefix = (self._start, *context)
         windows = []
         step = self.size.tokens - self.size.overlap
-        for begin in range(0, max(len(encoding.ids) - self.size.overlap, 1), step):
+        for begin in range(0, max(len(ids) - self.size.overlap, 1), step):
             stretch = slice(begin, begin + self.size.tokens)
-            ids = (*prefix, *encoding.ids[stretch], self._end)
-            windows.append(Window(ids, len(prefix), tuple(encoding.offsets[stretch])))
+            windows.append(Window((*prefix, *ids[stretch], self._end), len(prefix), tuple(offsets[stretch])))
         return Encoded(text, tuple(windows), truncated)
+
+    def _read(self, text: str) -> tuple[list[int], list[tuple[int, int]]]:
+        """Return the ids of a text and their places in it.
+
+        What a person typed is text, also where it looks like "</s>": the pieces of that look are unknown.
+        """
+        encoding = self._tokenizer.encode(text, add_special_tokens=False)
+        marks = (self._start, self._end, self._padding)
+        return [self._unknown if number in marks else number for number in encoding.ids], encoding.offsets
 
     def _context(self, message: Message) -> tuple[tuple[int, ...], bool]:
         """Return the latest earlier messages that fit, each closed by `</s>`, and whether one did not."""
@@ -82,7 +89,7 @@ class MessageTokenizer:
         for turn in reversed(message.context):
             text = clean(turn.text).text
             spoken = f"{names[turn.author]}: {text}" if turn.author is not None else text
-            ids = self._tokenizer.encode(spoken, add_special_tokens=False).ids
+            ids, _ = self._read(spoken)
             room = self.size.context - len(kept) - 1
             if len(ids) > room:
                 # The start of a message says more than nothing, and its end least of all.

@@ -96,7 +96,7 @@ def build_artifact(folder: Path, threshold: float = 0.5) -> Path:
         ),
     }
     manifest = Manifest(
-        format=artifacts.FORMAT,
+        format=1,
         name="tiny",
         version="0.0.1",
         base="none",

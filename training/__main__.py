@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from training import recipe as recipes
-from training.sources.catalogue import SOURCES, by_name
+from training.sources.catalogue import by_name
 from training.sources.listing import describe
 from training.sources.source import SourceError, Terms
 

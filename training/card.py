@@ -21,13 +21,14 @@ def card(report: Mapping[str, Any]) -> str:
 
 
 def _head(report: Mapping[str, Any]) -> str:
+    rows = sum(source["rows"]["epoch"] for source in report["data"].values())
     return f"""# {report["name"]} {report["version"]}
 
 Labels a chat message as *bullying* or *safe*, in English and Vietnamese, with its kinds and the words that carry the verdict.
 A score is a hint for a person, not proof.
 
-- Base: {report["base"]}, {report["encoder"]["layers"]} layers, {report["encoder"]["pieces"]:,} pieces of vocabulary, {report["parameters"]:,} parameters
-- Seed {report["seed"]}; {report["epochs"]} epochs of {sum(source["rows"]["epoch"] for source in report["data"].values()):,} rows
+- Base: {report["base"]}, {report["encoder"]["layers"]} layers, {report["parameters"]:,} parameters
+- Seed {report["seed"]}; {report["epochs"]} epochs of {rows:,} rows
 - Every figure is of this folder's int8 network as it is served. TF-IDF is a logistic regression over word and character
   n-grams, fitted on the same rows; the majority class has AUROC 0.5 everywhere, and an F1 of 0 where most messages are safe.
 - F1 is taken at the policy *{report["default_policy"]}*, for TF-IDF at a threshold chosen by the same rule.
@@ -40,7 +41,8 @@ def _figures(report: Mapping[str, Any], name: str) -> str:
     lines = [
         f"## On {name}",
         "",
-        "| slice | messages | positive | AUROC | TF-IDF | AUPRC | TF-IDF | majority | F1 | TF-IDF | majority | recall at FPR 1 % | TF-IDF | ECE | TF-IDF |",
+        "| slice | messages | positive | AUROC | TF-IDF | AUPRC | TF-IDF | majority | F1 | TF-IDF | majority "
+        "| recall at FPR 1 % | TF-IDF | ECE | TF-IDF |",
         "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
     ]
     for title, figures in report[name].items():
@@ -112,10 +114,8 @@ def _data(report: Mapping[str, Any]) -> str:
         "|---|---|---|---:|---:|---:|---:|",
     ]
     for name, source in report["data"].items():
-        rows = source["rows"]
-        lines.append(
-            f"| {name} | {source['licence']} | {source['terms']} | {rows['train']:,} | {rows['epoch']:,} | {rows['validation']:,} | {rows['test']:,} |"
-        )
+        counts = (f"{source['rows'][side]:,}" for side in ("train", "epoch", "validation", "test"))
+        lines.append(f"| {name} | {source['licence']} | {source['terms']} | {' | '.join(counts)} |")
     dropped = "; ".join(f"{reason}: {count:,}" for reason, count in sorted(report["dropped"].items()))
     lines += ["", f"Left out: {dropped}. Files and SHA-256 of each source are in `report.json`."]
     return "\n".join(lines)

@@ -62,6 +62,7 @@ class Learner(nn.Module):
         super().__init__()
         self.network = network
         scale = [1.0 if name == BULLYING else weights.kinds if name in KINDS else weights.marks for name in OUTPUTS]
+        self.scale: torch.Tensor
         self.register_buffer("scale", torch.tensor(scale), persistent=False)
         self.tokens = weights.tokens
 
@@ -148,6 +149,7 @@ def fine_tune(network: Network, items: Sequence[Item], settings: Optimisation, f
         save_total_limit=1,
         logging_steps=50,
         report_to=[],
+        disable_tqdm=False,
         remove_unused_columns=False,
         dataloader_pin_memory=False,
         seed=seed,

@@ -105,7 +105,7 @@ def _calibrate(recipe: Recipe, splits: Splits, folder: Path, shipped: Path) -> N
 def _manifest(recipe: Recipe, splits: Splits, folder: Path, shipped: Path, found: ReadOff) -> Manifest:
     taught = kinds_taught(splits.train)
     return Manifest(
-        format=artifact.FORMAT,
+        format=1,
         name=recipe.name,
         version=recipe.version,
         base=recipe.base or "none",

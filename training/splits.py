@@ -36,7 +36,7 @@ def split(examples: Iterable[Example]) -> Splits:
     sides: dict[str, list[Example]] = {"train": [], "validation": [], "test": []}
     for root, group in _groups(merged).items():
         sides[_side(root)].extend(group)
-    return Splits(*(tuple(sides[side]) for side in ("train", "validation", "test")), tuple(official), dict(dropped))
+    return Splits(tuple(sides["train"]), tuple(sides["validation"]), tuple(sides["test"]), tuple(official), dict(dropped))
 
 
 def _side(root: str) -> str:

@@ -1,114 +1,26 @@
 """The service as it runs: gunicorn with its own file, two workers, a real socket."""
 
-import json
 import os
 import re
 import runpy
 import shutil
 import signal
 import socket
-import subprocess
-import sys
 import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import psutil
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-CONFIG = ROOT / "service" / "gunicorn.conf.py"
-# Far more than a start takes; a machine may be busy.
-PATIENCE = 30.0
+from tests.service.running import CONFIG, PATIENCE, Server, eventually, launch, read_all, ready
+
 CANARY = "zebra quagga okapi"
 
 pytestmark = pytest.mark.slow
-
-
-@dataclass
-class Server:
-    """A running service, with what it says on its two outputs."""
-
-    process: subprocess.Popen[str]
-    port: int
-    metrics: Path
-    folder: Path
-
-    def request(self, path: str, body: object = None) -> Any:
-        """Return the decoded answer to a request on a connection of its own."""
-        data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", data, {"Content-Type": "application/json"})
-        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310  # http, as said above
-            text = answer.read().decode()
-            return json.loads(text) if answer.headers.get_content_type() == "application/json" else text
-
-    def raw(self, sent: bytes) -> bytes:
-        """Return all that is answered to these bytes."""
-        with socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE) as connection:
-            connection.sendall(sent)
-            return read_all(connection)
-
-    def workers(self) -> list[psutil.Process]:
-        """Return the worker processes."""
-        return psutil.Process(self.process.pid).children()
-
-    def stop(self) -> str:
-        """Stop the service and return all that it said."""
-        self.process.terminate()
-        self.process.wait(timeout=PATIENCE)
-        return self.said()
-
-    def said(self) -> str:
-        """Return all that the service has said."""
-        return "".join((self.folder / name).read_text(encoding="utf-8") for name in ("stdout", "stderr"))
-
-
-def read_all(connection: socket.socket) -> bytes:
-    received = b""
-    while piece := connection.recv(65536):
-        received += piece
-    return received
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def eventually(tell: Any) -> None:
-    """Wait until it is so."""
-    deadline = time.monotonic() + PATIENCE
-    while not tell():
-        assert time.monotonic() < deadline, "it did not become so"
-        time.sleep(0.02)
-
-
-def launch(artifact: Path, folder: Path, *arguments: str, **environment: str) -> Server:
-    """Start the service, from another folder than its own."""
-    port = free_port()
-    settings = {
-        "CLASSIFIER_ARTIFACT": str(artifact),
-        "PORT": str(port),
-        "WEB_CONCURRENCY": "2",
-        "PROMETHEUS_MULTIPROC_DIR": str(folder / "metrics"),
-        **environment,
-    }
-    with (folder / "stdout").open("w") as out, (folder / "stderr").open("w") as err:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "gunicorn", "--config", str(CONFIG), *arguments],
-            cwd=folder,
-            env={**os.environ, **settings},
-            stdout=out,
-            stderr=err,
-            text=True,
-        )
-    return Server(process, port, folder / "metrics", folder)
 
 
 @pytest.fixture
@@ -119,13 +31,6 @@ def server(artifact: Path, tmp_path: Path) -> Iterator[Server]:
         yield running
     finally:
         running.stop()
-
-
-def ready(server: Server) -> bool:
-    try:
-        return bool(server.request("/readyz")["status"] == "ready")
-    except urllib.error.URLError:
-        return False
 
 
 def total(server: Server, name: str) -> float:
@@ -192,47 +97,6 @@ def test_a_request_in_flight_is_answered_before_the_end(server: Server) -> None:
     assert server.process.wait(timeout=PATIENCE) == 0
 
 
-POST = "POST /v1/classify HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nConnection: close\r\n"
-CHUNKED = 'Transfer-Encoding: chunked\r\n\r\n10\r\n{"text": "hello"\r\n1\r\n}\r\n0\r\n\r\n'
-
-
-@pytest.mark.parametrize(
-    ("sent", "status"),
-    [
-        (POST + CHUNKED, 411),
-        (POST + "Transfer-Encoding: chunked\r\n\r\n11170\r\n" + " " * 70_000 + "\r\n0\r\n\r\n", 411),
-        (POST + "\r\n", 411),
-        (POST + "Content-Length: 99999999\r\n\r\n", 413),
-        (POST + "Content-Length: 2\r\n" + CHUNKED, 400),
-        (POST + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}", 400),
-        (POST + "Content-Length: -1\r\n\r\n", 400),
-        (POST + "Transfer-Encoding: zebra\r\n\r\n", 501),
-        (POST + "X: " + "x" * 9000 + "\r\n\r\n", 431),
-        (POST + "".join(f"X-{number}: x\r\n" for number in range(200)) + "\r\n", 431),
-        ("GET /" + "x" * 3000 + " HTTP/1.1\r\nHost: x\r\n\r\n", 414),
-        ("zebra\r\n\r\n", 400),
-    ],
-    ids=lambda value: ascii(value)[90:130] if isinstance(value, str) else str(value),
-)
-def test_what_is_no_proper_request_is_refused_with_a_problem(refusing: Server, sent: str, status: int) -> None:
-    head, _, body = refusing.raw(sent.encode()).partition(b"\r\n\r\n")
-    assert head.startswith(f"HTTP/1.1 {status} ".encode())
-    assert b"application/problem+json" in head
-    assert json.loads(body)["status"] == status
-    assert b"zebra" not in head + body
-
-
-@pytest.fixture(scope="module")
-def refusing(artifact: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """One service for all the broken requests."""
-    running = launch(artifact, tmp_path_factory.mktemp("refusing"))
-    try:
-        eventually(lambda: ready(running))
-        yield running
-    finally:
-        running.stop()
-
-
 def test_nothing_is_written_outside_the_folder_for_metrics(artifact: Path, tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.mkdir()
@@ -245,9 +109,9 @@ def test_nothing_is_written_outside_the_folder_for_metrics(artifact: Path, tmp_p
     assert list(home.rglob("*")) == []
 
 
-def test_a_worker_stays_small(refusing: Server) -> None:
+def test_a_worker_stays_small(server: Server) -> None:
     # The limit of a worker with the served weights is 250 MB; this one has next to none.
-    assert all(worker.memory_info().rss < 150 * 2**20 for worker in refusing.workers())
+    assert all(worker.memory_info().rss < 150 * 2**20 for worker in server.workers())
 
 
 def refused(artifact: Path, folder: Path, *arguments: str, **environment: str) -> tuple[int, str]:
@@ -275,7 +139,7 @@ def test_a_damaged_artifact_stops_the_start_with_one_line(artifact: Path, tmp_pa
 def test_an_artifact_damaged_after_the_start_stops_everything(artifact: Path, tmp_path: Path) -> None:
     copied = Path(shutil.copytree(artifact, tmp_path / "copied"))
     server = launch(copied, tmp_path)
-    eventually(lambda: ready(server))
+    both_workers_answered(server, lambda: ready(server) and server.request("/v1/classify", {"text": "hello"}))
     (copied / "model.onnx").unlink()
     server.workers()[0].kill()
     assert server.process.wait(timeout=PATIENCE) == 4

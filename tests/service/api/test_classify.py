@@ -85,10 +85,11 @@ def test_a_batch_is_answered_in_order(client: FlaskClient) -> None:
 
 
 def test_a_message_of_a_batch_may_differ_in_policy_and_explanation(client: FlaskClient) -> None:
-    asked = [{"text": "stupid"}, {"text": "stupid", "policy": "lenient"}, {"text": "stupid", "explain": True}]
+    asked = [{"text": "stupid"}, {"text": "stupid", "policy": "lenient"}, {"text": "stupid", "explain": True}, {"text": "hello"}]
     results = batch(client, {"messages": asked, "policy": "strict", "explain": False}).json["results"]
-    assert [result["policy"] for result in results] == ["strict", "lenient", "strict"]
-    assert [bool(result["rationale"]) for result in results] == [False, False, True]
+    assert [result["policy"] for result in results] == ["strict", "lenient", "strict", "strict"]
+    assert [result["label"] for result in results] == ["bullying", "bullying", "bullying", "safe"]
+    assert [bool(result["rationale"]) for result in results] == [False, False, True, False]
 
 
 def test_context_is_read(client: FlaskClient) -> None:

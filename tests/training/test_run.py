@@ -1,0 +1,106 @@
+"""The whole line on our own examples: a recipe in, an artifact that the service loads out."""
+
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from click.testing import CliRunner
+
+from model import artifact as artifacts
+from model.classifier import Classifier
+from model.prediction import Message
+from service.app import create_app
+from service.settings import Settings
+from training.__main__ import main
+
+RECIPE = Path(__file__).parents[2] / "training" / "recipes" / "smoke.yaml"
+
+pytestmark = pytest.mark.slow
+
+
+def train(folder: Path, recipe: Path = RECIPE) -> str:
+    """Run the command line and return what it says."""
+    result = CliRunner().invoke(main, ["--recipe", str(recipe), "--out", str(folder)])
+    return f"{result.exit_code} {result.output}"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A finished run."""
+    folder = tmp_path_factory.mktemp("run")
+    assert train(folder).startswith("0 ")
+    return folder
+
+
+def test_the_service_answers_with_what_was_trained(folder: Path) -> None:
+    classifier = Classifier.load(folder / "artifact")
+    app = create_app(Settings(artifact=folder / "artifact"), classifier)
+    answer = app.test_client().post("/v1/classify", json={"text": "you're not stupid, the question was hard"})
+    assert answer.status_code == 200
+    assert answer.json is not None
+    assert answer.json["model"] == {"name": "smoke", "version": "0.0.0"}
+
+
+def test_the_exported_network_agrees_with_the_torch_network(folder: Path) -> None:
+    served, full = (Classifier.load(folder / "artifact", torch=torch) for torch in (False, True))
+    for text in ("you fat pig", "mày ngu vừa thôi", "what time is practice", "x" * 2000):
+        ours, theirs = (classifier.read(Message(text)) for classifier in (served, full))
+        assert np.abs(ours.logits - theirs.logits).max() < 0.3
+        assert np.abs(ours.evidence - theirs.evidence).max() < 0.5
+
+
+def test_a_message_scores_the_same_alone_or_in_a_batch(folder: Path) -> None:
+    classifier = Classifier.load(folder / "artifact")
+    messages = [Message("word " * length + "pig") for length in (0, 3, 60, 200, 7)]
+    alone = [classifier.predict([message])[0].score for message in messages]
+    assert [prediction.score for prediction in classifier.predict(messages)] == pytest.approx(alone, abs=1e-6)
+
+
+def test_the_same_seed_gives_the_same_manifest(folder: Path, tmp_path: Path) -> None:
+    train(tmp_path)
+    assert artifacts.load(tmp_path / "artifact") == artifacts.load(folder / "artifact")
+
+
+def test_a_finished_run_goes_on_from_what_is_there(folder: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(folder, tmp_path / "copy"))
+    weights = (copy / "artifact" / artifacts.WEIGHTS).stat().st_mtime_ns
+    (copy / "artifact" / "report.json").unlink()
+    assert train(copy).startswith("0 ")
+    assert (copy / "artifact" / artifacts.WEIGHTS).stat().st_mtime_ns == weights
+    assert (copy / "artifact" / "report.json").read_bytes() == (folder / "artifact" / "report.json").read_bytes()
+
+
+def test_a_folder_of_another_run_is_refused(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text(RECIPE.read_text(encoding="utf-8").replace("seed: 1", "seed: 2"), encoding="utf-8")
+    assert "of another run" in train(folder, other)
+
+
+def test_an_export_that_does_not_agree_is_not_signed_off(folder: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(folder, tmp_path / "copy"))
+    strict = tmp_path / "strict.yaml"
+    strict.write_text(RECIPE.read_text(encoding="utf-8").replace("drift: 0.05", "drift: 1.0e-9"), encoding="utf-8")
+    (copy / "artifact" / "hyperparameters.json").unlink()
+    said = train(copy, strict)
+    assert said.startswith("1 ")
+    assert "drift" in said
+
+
+@pytest.mark.parametrize("change", [("epochs: 20", "epochs: none"), ("seed: 1", "sed: 1"), ("benign: [examples]", "benign: [elsewhere]")])
+def test_a_wrong_recipe_is_refused_by_field(tmp_path: Path, change: tuple[str, str]) -> None:
+    wrong = tmp_path / "wrong.yaml"
+    wrong.write_text(RECIPE.read_text(encoding="utf-8").replace(*change), encoding="utf-8")
+    said = train(tmp_path / "run", wrong)
+    assert said.startswith("1 ")
+    assert change[1].split(":")[0] in said
+
+
+def test_the_report_holds_figures_baselines_and_data(folder: Path) -> None:
+    report = json.loads((folder / "artifact" / "report.json").read_text(encoding="utf-8"))
+    assert report["data"]["examples"]["licence"] == "CC-BY-4.0"
+    assert report["export"]["flipped"] <= report["export"]["gates"]["flipped"]
+    card = (folder / "artifact" / "README.md").read_text(encoding="utf-8")
+    assert "## Limits" in card
+    assert (folder / "artifact" / "plots" / "reliability.png").read_bytes().startswith(b"\x89PNG")
