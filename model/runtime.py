@@ -1,14 +1,20 @@
 """Tokens to logits: ONNX Runtime by default, torch for a GPU or a fresh checkpoint."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
-from model.tokens import Window
+# ONNX Runtime reads this when it is imported; without it, it keeps a record of its use in the home
+# folder and has threads to send it away.
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
+
+import onnxruntime  # noqa: E402  # after the line above
+
+from model.tokens import Window  # noqa: E402
 
 Floats = NDArray[np.float32]
 

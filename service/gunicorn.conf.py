@@ -49,9 +49,6 @@ preload_app = False
 worker_tmp_dir = str(_MEMORY) if os.access(_MEMORY, os.W_OK) else None
 # gunicorn's socket for its own commands writes to the home folder, which may be read-only.
 control_socket_disable = True
-# ONNX Runtime reads this when it is imported; without it, it keeps a record of its use in the home
-# folder and has threads to send it away.
-raw_env = ["ORT_DISABLE_TELEMETRY=1"]
 
 # The slowest load of a model, several times over; requests do not count, they run in threads.
 timeout = 60

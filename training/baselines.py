@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 
 import numpy as np
+from joblib import Parallel, delayed
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import FeatureUnion
@@ -40,14 +43,10 @@ class TfIdf:
         )
         features = self._features.fit_transform([clean(example.text).text for example in train])
         known = np.stack([targets(example) for example in train])
-        self._models: list[LogisticRegression | float] = []
-        for column in range(len(OUTPUTS)):
-            rows = np.flatnonzero(~np.isnan(known[:, column]))
-            truth = known[rows, column]
-            if len(np.unique(truth)) < 2:
-                self._models.append(float(truth.mean()) if len(truth) else 0.0)
-            else:
-                self._models.append(LogisticRegression(solver="liblinear", C=4.0).fit(features[rows], truth))
+        # Processes, since the solver uses one core.
+        self._models: list[LogisticRegression | float] = Parallel(n_jobs=-1)(
+            delayed(_fit)(features, known[:, column]) for column in range(len(OUTPUTS))
+        )
 
     def scores(self, examples: Sequence[Example]) -> Array:
         """Return probabilities, messages x outputs."""
@@ -58,3 +57,12 @@ class TfIdf:
             np.full(len(examples), model) if isinstance(model, float) else model.predict_proba(features)[:, 1] for model in self._models
         ]
         return np.stack(columns, axis=1).astype(np.float64)
+
+
+def _fit(features: csr_matrix, known: NDArray[np.float32]) -> LogisticRegression | float:
+    """Return a model of one output, or the score that it has everywhere; `known` has NaN where a row knows nothing."""
+    rows = np.flatnonzero(~np.isnan(known))
+    truth = known[rows]
+    if len(np.unique(truth)) < 2:
+        return float(truth.mean()) if len(truth) else 0.0
+    return LogisticRegression(solver="liblinear", C=4.0).fit(features[rows], truth)

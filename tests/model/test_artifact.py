@@ -4,11 +4,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import edit_manifest
 
 from model import artifact as artifacts
 from model.artifact import ArtifactError
 from model.classifier import Classifier
+from tests.tiny import edit_manifest
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import build_artifact
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +15,7 @@ from model.classifier import MAX_CHARACTERS, Classifier, TextTooLongError
 from model.labels import KINDS
 from model.policy import UnknownPolicyError
 from model.prediction import Message, Turn
+from tests.tiny import build_artifact
 
 AWKWARD = [
     Message(text) for text in ("", "   ", "😀", "👩‍👩‍👧‍👦", "שלום עולם", "a\u0301" * 200, "\u200b", "you are stupid", "x" * MAX_CHARACTERS)

@@ -9,7 +9,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 FOLDER = Path(__file__).with_name("words")
@@ -70,6 +70,8 @@ class WordList:
         )
 
 
+# Several lists look at a text one after the other.
+@lru_cache(maxsize=16)
 def readings_of(text: str) -> list[set[str]]:
     """Return, for each word, its spelling and what it may stand for: leet undone, stretched letters shortened."""
     plain = unicodedata.normalize("NFKC", text).lower().replace("\u2019", "'")

@@ -3,14 +3,17 @@
 import os
 from collections import Counter
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from model.labels import KINDS, LANGUAGES
 from training.example import Example
+from training.keys import key
 from training.sources.catalogue import SOURCES, by_name
 from training.sources.source import Source, read
+from training.splits import split
 
 DATA = Path(os.environ.get("CLASSIFIER_DATA") or Path(__file__).parents[4] / "shared" / "data")
 
@@ -72,6 +75,14 @@ def test_every_row_is_whole_and_has_its_spans_within_its_text(source):
     assert examples
     # Rows are named by their place: their text stands in no message.
     assert [example.source_row for example in examples if not (is_whole(example, source) and has_spans_in_order(example))] == []
+
+
+def test_no_text_stands_on_two_sides_and_no_official_test_in_training():
+    splits = split([example for source in SOURCES for example in rows(source.name)])
+    sides = [{key(example.text) for example in side} for side in (splits.train, splits.validation, splits.test, splits.official)]
+    assert all(sides)
+    for left, right in combinations(sides, 2):
+        assert not left & right
 
 
 @pytest.mark.parametrize("name", COUNTS)
