@@ -17,7 +17,7 @@ from training.example import Example
 from training.metrics import Array, Flags, measure
 from training.mixture import message_of, targets
 
-# Fewer messages, or fewer of a class, give a figure that says nothing.
+# Fewer messages, or fewer of a kind, give a figure that says nothing.
 LEAST_MESSAGES = 20
 
 
@@ -58,8 +58,10 @@ def slices(examples: Sequence[Example]) -> Iterator[Slice]:
     def part(name: str, output: str, kept: Iterable[int]) -> Iterator[Slice]:
         column = known[:, OUTPUTS.index(output)]
         places = [at for at in kept if not np.isnan(column[at])]
-        if len(places) >= LEAST_MESSAGES:
-            yield Slice(name, output, tuple(places), column[places] == 1)
+        truth = column[places] == 1
+        # A set without abuse is a measure of false alarms; of a kind that does not occur there is nothing to say.
+        if len(places) >= LEAST_MESSAGES and (output == BULLYING or truth.sum() >= LEAST_MESSAGES):
+            yield Slice(name, output, tuple(places), truth)
 
     languages = _places(example.language for example in examples)
     yield from part("all", BULLYING, range(len(examples)))
