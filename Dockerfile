@@ -1,7 +1,7 @@
 # The service alone: no torch, no training. Builds without secrets, runs on a read-only root.
 #
 #   docker build -t cyberbullying-classifier .
-#   docker run --rm --read-only --tmpfs /tmp -p 8000:8000 cyberbullying-classifier
+#   docker run --rm --read-only --tmpfs /tmp -p 127.0.0.1:8000:8000 cyberbullying-classifier
 
 # A tag moves. For a release, name the digest that was tested: --build-arg BASE_IMAGE=python@sha256:…
 ARG BASE_IMAGE=python:3.11-slim-bookworm
@@ -14,7 +14,6 @@ RUN python3 -m venv --without-pip /opt/venv \
 FROM ${BASE_IMAGE}
 LABEL org.opencontainers.image.title="cyberbullying-classifier" \
       org.opencontainers.image.description="Says whether a chat message bullies somebody; English and Vietnamese" \
-      org.opencontainers.image.version="0.1.0" \
       org.opencontainers.image.licenses="Apache-2.0"
 COPY --from=build /opt/venv /opt/venv
 WORKDIR /srv

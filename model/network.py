@@ -27,15 +27,17 @@ class Network(nn.Module):
         self.encoder.set_attn_implementation("eager")
         self.dropout = nn.Dropout(config.hidden_dropout_prob)
         self.message_head = nn.Linear(config.hidden_size, len(OUTPUTS))
-        self.token_head = nn.Linear(config.hidden_size, 1)
+        # Reads every layer: the last one knows the message, the first ones which word is which.
+        self.token_head = nn.Linear(config.hidden_size * (config.num_hidden_layers + 1), 1)
 
     def forward(self, ids: torch.Tensor, own: torch.Tensor, mask: torch.Tensor | None = None) -> tuple[torch.Tensor, torch.Tensor]:
         """Return the logits of each message and of each of its tokens."""
         # Token type 1 marks the message itself, so that the encoder tells it from its context.
-        hidden = self.dropout(self.encoder(input_ids=ids, attention_mask=mask, token_type_ids=own).last_hidden_state)
+        layers = self.encoder(input_ids=ids, attention_mask=mask, token_type_ids=own, output_hidden_states=True).hidden_states
+        hidden = self.dropout(layers[-1])
         weights = own.unsqueeze(-1).to(hidden.dtype)
         pooled = (hidden * weights).sum(1) / weights.sum(1).clamp(min=1)
-        return self.message_head(pooled), self.token_head(hidden).squeeze(-1)
+        return self.message_head(pooled), self.token_head(torch.cat(layers, dim=-1)).squeeze(-1)
 
 
 def save(network: Network, file: Path) -> None:

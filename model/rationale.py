@@ -13,13 +13,16 @@ def spans(text: CleanText, evidence: Iterable[tuple[tuple[int, int], float]], le
     evidence: places of tokens in the cleaned text with their evidence, 0 to 1. A token that reaches
     `least` marks its whole word; marked words with only space between them make one span.
     """
-    marked = sorted(_word(text.text, start, end) for (start, end), value in evidence if value >= least and text.text[start:end].strip())
     merged: list[tuple[int, int]] = []
-    for start, end in marked:
-        if merged and not text.text[merged[-1][1] : start].strip():
-            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+    for (start, end), value in sorted(evidence):
+        # A token inside the last marked word adds nothing, and to look for a long word again and again takes long.
+        if value < least or (merged and end <= merged[-1][1]) or not text.text[start:end].strip():
+            continue
+        first, last = _word(text.text, start, end)
+        if merged and not text.text[merged[-1][1] : first].strip():
+            merged[-1] = (merged[-1][0], max(merged[-1][1], last))
         else:
-            merged.append((start, end))
+            merged.append((first, last))
     return tuple(text.origin(start, end) for start, end in merged)
 
 

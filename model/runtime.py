@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 # folder and has threads to send it away.
 os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 
-import onnxruntime  # noqa: E402  # after the line above
+import onnxruntime  # after the line above
 
-from model.tokens import Window  # noqa: E402
+from model.tokens import Window
 
 Floats = NDArray[np.float32]
 

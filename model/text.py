@@ -37,12 +37,16 @@ def clean(text: str) -> CleanText:
     return CleanText("".join(characters), tuple(origins))
 
 
+# Unicode's stream-safe text format (UAX 15) allows as many marks in a row; no language needs more.
+MOST_MARKS = 30
+
+
 def _clusters(text: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a base character with the marks and format characters that follow it."""
     start = 0
     for position in range(1, len(text)):
         follows = unicodedata.combining(text[position]) or unicodedata.category(text[position]) == "Cf"
-        if not follows:
+        if not follows or position - start > MOST_MARKS:
             yield start, position
             start = position
     if text:

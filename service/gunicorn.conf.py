@@ -1,4 +1,4 @@
-"""How gunicorn runs the service: a process a core, each with its own model, and threads that wait for clients."""
+"""How gunicorn runs the service: a process a core, each with its own model, and threads that wait for clients and their turn."""
 
 import os
 import shutil
@@ -40,7 +40,8 @@ pythonpath = str(Path(__file__).resolve().parents[1])
 bind = f"{_host}:{_port}"
 
 workers = _whole_number("WEB_CONCURRENCY", _cores(), most=1024)
-# Loses no accepted request on SIGTERM, as the sync worker does; threads wait for clients, not for the model.
+# Loses no accepted request on SIGTERM, as the sync worker does; the model judges one message at a time,
+# so that threads wait for clients and for their turn at it.
 worker_class = "service.worker.Worker"
 threads = 16
 # An ONNX Runtime or torch session does not survive a fork: each worker loads its own.
@@ -52,6 +53,8 @@ control_socket_disable = True
 
 # The slowest load of a model, several times over; requests do not count, they run in threads.
 timeout = 60
+# Far more than what a message takes; batches near their limit, or many in line, are cut off without an
+# answer when the service is stopped, and must be sent again.
 graceful_timeout = 30
 # Longer than nginx keeps its connections to us (60 s), so that it never writes to one just closed.
 keepalive = 65

@@ -55,7 +55,7 @@ TOO_LARGE = ProblemType(
     "request-too-large",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     "Request too large",
-    "The body is larger than this server reads. Send fewer messages at once.",
+    "There is more in the request than this server reads at once. Send fewer or shorter messages.",
 )
 UNSUPPORTED_MEDIA_TYPE = ProblemType(
     "unsupported-media-type",

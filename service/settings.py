@@ -28,7 +28,8 @@ class Settings(BaseSettings):
     artifact: Path = Path(__file__).resolve().parents[1] / "model" / "weights"
     # Messages of one batch.
     max_messages: PositiveInt = 256
-    # A full batch of messages of 8 KB each.
+    # The most characters of a batch (400,000) in UTF-8, at most 4 bytes each, and the JSON around them;
+    # as JSON escapes, of up to 12 bytes, fewer fit.
     max_body_bytes: PositiveInt = 2 * 1024 * 1024
 
     @classmethod

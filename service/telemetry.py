@@ -1,11 +1,13 @@
 """Telemetry: metrics summed over the workers, and JSON logs that hold sizes and times, never text."""
 
+import math
 import os
 import re
 import time
 import traceback
 import uuid
-from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from http import HTTPMethod
 
 import structlog
@@ -26,8 +28,8 @@ _SECONDS = (0.005, 0.01, 0.02, 0.05, 0.1, 0.15, 0.25, 0.4, 0.75, 1.5, 5.0)
 
 REQUESTS = Counter("classifier_requests", "Answers, by route and status.", ("route", "status"), registry=_REGISTRY)
 REQUEST_SECONDS = Histogram("classifier_request_seconds", "Time to an answer, by route.", ("route",), buckets=_SECONDS, registry=_REGISTRY)
-INFERENCE_SECONDS = Histogram("classifier_inference_seconds", "Time in the model, by call.", buckets=_SECONDS, registry=_REGISTRY)
-IN_FLIGHT = Gauge("classifier_in_flight", "Calls that the model works on now.", multiprocess_mode="livesum", registry=_REGISTRY)
+INFERENCE_SECONDS = Histogram("classifier_inference_seconds", "Time in the model, by message.", buckets=_SECONDS, registry=_REGISTRY)
+IN_FLIGHT = Gauge("classifier_in_flight", "Messages in the model or next in line for it.", multiprocess_mode="livesum", registry=_REGISTRY)
 PREDICTIONS = Counter("classifier_predictions", "Messages judged, by verdict.", ("label", "model_version"), registry=_REGISTRY)
 REVIEWS = Counter("classifier_reviews", "Messages that a person should look at.", ("model_version",), registry=_REGISTRY)
 LANGUAGES = Counter("classifier_languages", "Messages judged, by language.", ("language",), registry=_REGISTRY)
@@ -54,6 +56,8 @@ LOGGED = frozenset(
         "where",
     }
 )
+# Seconds after an answer in which the model needs no question to be known to work.
+_FRESH = 5.0
 _REQUEST_ID = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 
 _log = structlog.get_logger()
@@ -62,6 +66,17 @@ _log = structlog.get_logger()
 def _allowed(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
     """Keep only the known keys of a log line."""
     return {key: value for key, value in event.items() if key in LOGGED}
+
+
+class _Output(structlog.PrintLogger):
+    """Standard output; a line that cannot be written is lost, and no request with it."""
+
+    def msg(self, message: str) -> None:
+        """Write a line, unless the disk is full or the pipe closed."""
+        with suppress(OSError):
+            super().msg(message)
+
+    info = error = msg
 
 
 def configure_logs() -> None:
@@ -73,7 +88,7 @@ def configure_logs() -> None:
             _allowed,
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
-        logger_factory=structlog.PrintLoggerFactory(),
+        logger_factory=_Output,
     )
 
 
@@ -85,10 +100,14 @@ def log_failure(error: Exception) -> None:
 
 
 class ObservedClassifier:
-    """The classifier, with everything it says counted."""
+    """The classifier, one message at a time, with everything it says counted."""
 
     def __init__(self, classifier: Classifier) -> None:
         self._classifier = classifier
+        # A worker has one core: messages judged side by side would only slow each other. Unlike a lock,
+        # the line is fair: a message waits for one of each batch, never for a whole batch.
+        self._line = ThreadPoolExecutor(max_workers=1)
+        self._answered = -math.inf
         self.name, self.version = classifier.name, classifier.version
         self.policies: tuple[str, ...] = classifier.policies
         self.default_policy = classifier.default_policy
@@ -97,18 +116,32 @@ class ObservedClassifier:
         """Return an operating point, the default one without a name."""
         return self._classifier.policy(name)
 
-    def check(self) -> None:
-        """Judge a message that is counted nowhere; raises what the model raises."""
-        self._classifier.predict([Message("Are you there?")], explain=False)
+    def check(self, patience: float | None = None) -> None:
+        """Return if the model answered just now, or does within so many seconds; raises what it raises."""
+        if time.monotonic() - self._answered > _FRESH:
+            asked = self._line.submit(self._predict, Message("Are you there?"), None, explain=False)
+            try:
+                asked.result(patience)
+            finally:
+                # So that questions do not pile up behind a model that hangs.
+                asked.cancel()
 
-    def predict(self, messages: Sequence[Message], policy: str | None = None, explain: bool = True) -> list[Prediction]:
-        """Return a prediction for each message, in order."""
-        with IN_FLIGHT.track_inprogress(), INFERENCE_SECONDS.time():
-            predictions = self._classifier.predict(messages, policy, explain)
-        for prediction in predictions:
-            self._count(prediction)
-        g.predictions = [*g.get("predictions", ()), *predictions]
-        return predictions
+    def judge(self, message: Message, policy: str, explain: bool) -> Prediction:
+        """Return the prediction of a message when its turn has come."""
+        with IN_FLIGHT.track_inprogress():
+            prediction = self._line.submit(self._observe, message, policy, explain).result()
+        self._count(prediction)
+        g.predictions = [*g.get("predictions", ()), prediction]
+        return prediction
+
+    def _observe(self, message: Message, policy: str, explain: bool) -> Prediction:
+        with INFERENCE_SECONDS.time():
+            return self._predict(message, policy, explain)
+
+    def _predict(self, message: Message, policy: str | None, explain: bool) -> Prediction:
+        [prediction] = self._classifier.predict([message], policy, explain)
+        self._answered = time.monotonic()
+        return prediction
 
     def _count(self, prediction: Prediction) -> None:
         PREDICTIONS.labels(prediction.label, self.version).inc()

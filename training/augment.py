@@ -45,7 +45,7 @@ class Augmenter:
 
 def without_accents(text: str) -> str:
     """Return Vietnamese as it is typed without accents; as long as the NFC text."""
-    plain = text.replace("đ", "d").replace("Đ", "D")
+    plain = unicodedata.normalize("NFC", text).replace("đ", "d").replace("Đ", "D")
     return "".join(unicodedata.normalize("NFD", character)[0] for character in plain)
 
 

@@ -42,6 +42,27 @@ def predict(classifier: Classifier, examples: Sequence[Example], what: str) -> A
 
 
 @dataclass(frozen=True, slots=True)
+class Protocol:
+    """An official test: which rows, which output, which of the set's own labels are positive (None: left out)."""
+
+    name: str
+    source: str
+    output: str
+    positive: Callable[[str], bool | None]
+
+
+HATE_AGAINST_CLEAN = Protocol("ViHSD, hate against clean", "vihsd", BULLYING, lambda gold: None if gold == "1" else gold == "2")
+PROTOCOLS = (
+    Protocol("OLID-A", "olid", BULLYING, lambda gold: gold == "OFF"),
+    Protocol("EDOS, sexist or not", "edos", BULLYING, lambda gold: gold.startswith("sexist")),
+    Protocol("HatemojiBuild", "hatemojibuild", "identity_attack", lambda gold: gold == "1"),
+    Protocol("DynaHate", "dynahate", "identity_attack", lambda gold: gold == "hate"),
+    Protocol("ViHSD, offensive or hate", "vihsd", BULLYING, lambda gold: gold != "0"),
+    HATE_AGAINST_CLEAN,
+)
+
+
+@dataclass(frozen=True, slots=True)
 class Slice:
     """A named part of a set, of one output: the places of its messages and their truth."""
 
@@ -69,8 +90,11 @@ def slices(examples: Sequence[Example]) -> Iterator[Slice]:
         yield from part(f"language {language}", BULLYING, places)
     for source, places in _places(example.source for example in examples).items():
         yield from part(f"source {source}", BULLYING, places)
-    hate = (at for at, example in enumerate(examples) if example.source == "vihsd" and example.gold in ("0", "2"))
-    yield from part("vihsd hate against clean", BULLYING, hate)
+    hate = _judged(HATE_AGAINST_CLEAN, examples)
+    if len(hate) >= LEAST_MESSAGES:
+        # By the set's own labels: also the rows that our mapping leaves unknown.
+        truth = np.array([positive for _, positive in hate])
+        yield Slice(HATE_AGAINST_CLEAN.name, BULLYING, tuple(at for at, _ in hate), truth)
     for output in (*KINDS, PROFANITY):
         for language, places in languages.items():
             yield from part(f"{output} {language}", output, places)
@@ -84,36 +108,11 @@ def _places(names: Iterable[str]) -> dict[str, list[int]]:
     return dict(sorted(places.items()))
 
 
-@dataclass(frozen=True, slots=True)
-class Protocol:
-    """An official test: which rows, which output, which of the set's own labels are positive (None: left out)."""
-
-    name: str
-    source: str
-    output: str
-    positive: Callable[[str], bool | None]
-
-
-PROTOCOLS = (
-    Protocol("OLID-A", "olid", BULLYING, lambda gold: gold == "OFF"),
-    Protocol("EDOS, sexist or not", "edos", BULLYING, lambda gold: gold.startswith("sexist")),
-    Protocol("HatemojiBuild", "hatemojibuild", "identity_attack", lambda gold: gold == "1"),
-    Protocol("DynaHate", "dynahate", "identity_attack", lambda gold: gold == "hate"),
-    Protocol("ViHSD, offensive or hate", "vihsd", BULLYING, lambda gold: gold != "0"),
-    Protocol("ViHSD, hate against clean", "vihsd", BULLYING, lambda gold: None if gold == "1" else gold == "2"),
-)
-
-
 def official(examples: Sequence[Example], scores: Array, validation: Sequence[Example], validation_scores: Array) -> dict[str, Any]:
     """Return the figures of the official tests, at a threshold chosen on the same source's validation rows."""
     figures: dict[str, Any] = {}
     for protocol in PROTOCOLS:
-        rows = [
-            (at, protocol.positive(example.gold))
-            for at, example in enumerate(examples)
-            if example.source == protocol.source and example.gold
-        ]
-        rows = [(at, positive) for at, positive in rows if positive is not None]
+        rows = _judged(protocol, examples)
         if not rows:
             continue
         column = OUTPUTS.index(protocol.output)
@@ -132,16 +131,19 @@ def official(examples: Sequence[Example], scores: Array, validation: Sequence[Ex
 
 
 def _best_threshold(protocol: Protocol, validation: Sequence[Example], scores: Array) -> float:
-    """Return the threshold of the best macro-F1 on the source's validation rows, 0.5 where they are of one class."""
-    column = OUTPUTS.index(protocol.output)
-    rows = [(at, float(targets(example)[column])) for at, example in enumerate(validation) if example.source == protocol.source]
-    rows = [(at, truth) for at, truth in rows if not np.isnan(truth)]
-    truth = np.array([truth == 1 for _, truth in rows], dtype=np.bool_)
+    """Return the threshold of the best macro-F1 on the source's validation rows, by the set's own labels."""
+    rows = _judged(protocol, validation)
+    truth, own = np.array([positive for _, positive in rows], dtype=np.bool_), scores[[at for at, _ in rows]]
     if len(rows) < LEAST_MESSAGES or truth.all() or not truth.any():
         return 0.5
-    own = scores[[at for at, _ in rows]]
     candidates = np.quantile(own, np.linspace(0.01, 0.99, 99))
     return float(max(candidates, key=lambda least: f1_score(truth, own >= least, average="macro")))
+
+
+def _judged(protocol: Protocol, examples: Sequence[Example]) -> list[tuple[int, bool]]:
+    """Return the places of the protocol's rows with what the set itself says of them."""
+    said = [(at, protocol.positive(row.gold)) for at, row in enumerate(examples) if row.source == protocol.source and row.gold]
+    return [(at, positive) for at, positive in said if positive is not None]
 
 
 def readable(examples: Sequence[Example]) -> list[Example]:

@@ -164,6 +164,22 @@ def fine_tune(network: Network, items: Sequence[Item], settings: Optimisation, f
     return network.eval()
 
 
+def learn_evidence(network: Network, items: Sequence[Item], settings: Optimisation, folder: Path, seed: int) -> Network:
+    """Return the network with its token head learned once more, alone, on marked messages and as many others.
+
+    Beside the verdict the words are too rare to be learned well; the encoder stays as it is, and so
+    does every score.
+    """
+    marked = [item for item in items if (item.tokens == 1).any()]
+    unmarked = [item for item in items if (item.tokens == 0).all()]
+    if not marked:
+        return network
+    rows = marked + random.Random(seed).sample(unmarked, min(len(marked), len(unmarked)))
+    network.requires_grad_(False)
+    network.token_head.requires_grad_(True)
+    return fine_tune(network, rows, settings.model_copy(update={"learning_rate": settings.evidence_rate}), folder, seed)
+
+
 def _only(batches: Sequence[Batch]) -> Batch:
     """Return the one batch of a step."""
     (batch,) = batches

@@ -79,8 +79,8 @@ def item(example: Example, tokenizer: MessageTokenizer, weight: float) -> Item:
     window = encoded.windows[0]
     outputs = targets(example)
     if len(encoded.windows) > 1 and example.bullying:
-        # What makes it bullying may stand in the part that is not seen.
-        outputs[: OUTPUTS.index(PROFANITY)] = np.nan
+        # What makes it bullying, or vulgar, may stand in the part that is not seen.
+        outputs[: OUTPUTS.index(PROFANITY) + 1] = np.nan
     return Item(window.ids, window.first, outputs, token_targets(example, encoded)[: len(window.offsets)], weight)
 
 

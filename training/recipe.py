@@ -19,7 +19,7 @@ class SourceUse(_Strict):
 
 
 class Encoder(_Strict):
-    """The encoder: the lowest `layers` of the base, or a network of its own size without a base."""
+    """The encoder: `layers` of the base, evenly spread, or a network of its own size without a base."""
 
     layers: int = Field(gt=0)
     # Pieces of the vocabulary.
@@ -44,6 +44,8 @@ class Optimisation(_Strict):
 
     epochs: int = Field(gt=0)
     learning_rate: float = Field(gt=0)
+    # Of the token head alone, learned last: a linear layer takes larger steps than an encoder.
+    evidence_rate: float = Field(default=2e-3, gt=0)
     warmup: float = Field(default=0.06, ge=0, lt=1)
     weight_decay: float = Field(default=0.01, ge=0)
     # Tokens of a batch, padding counted.

@@ -59,6 +59,7 @@ def figures(recipe: Recipe, manifest: Manifest, sets: Mapping[str, Scored]) -> d
     ours = official(tests.examples, tests.model, validation.examples, validation.model)
     theirs = official(tests.examples, tests.tfidf, validation.examples, validation.tfidf)
     found["official"] = {name: {"model": ours[name], "tfidf": theirs[name], "majority": majority(ours[name])} for name in ours}
+    found["not_better_than_tfidf"] = {name: not_better_than_tfidf(found[name]) for name in SETS}
     found["policies"] = {
         name: {**entry.model_dump(mode="json"), **_rates(entry.bullying, recipe, sets)} for name, entry in manifest.policies.items()
     }
@@ -145,7 +146,7 @@ def _reliability(axes: Axes, label: str, truth: Flags, scores: Array) -> None:
     axes.plot([0, 1], [0, 1], color="grey", linewidth=0.8)
 
 
-def better_than_tfidf(slices: Mapping[str, Any]) -> Sequence[str]:
+def not_better_than_tfidf(slices: Mapping[str, Any]) -> Sequence[str]:
     """Return the slices on which the model does not rank better than TF-IDF."""
     return [
         name

@@ -22,7 +22,7 @@ from training.augment import spellings
 from training.baselines import TfIdf
 from training.example import Example
 from training.export import export
-from training.fine_tune import fine_tune, network_of
+from training.fine_tune import fine_tune, learn_evidence, network_of
 from training.mixture import epoch_rows, items
 from training.recipe import Recipe
 from training.sources.source import Source, published, read
@@ -41,8 +41,14 @@ class RunError(Exception):
 
 
 def run(recipe: Recipe, sources: Sequence[Source], data: Path, base: Path | None, folder: Path) -> Path:
-    """Return the artifact of a finished run; a run that was stopped goes on where its folder leaves off."""
-    shipped = folder / "artifact"
+    """Return the artifact of a signed-off run; a run that was stopped goes on where its folder leaves off.
+
+    Until it is signed off the artifact is called `candidate`.
+    """
+    signed, shipped = folder / "artifact", folder / "candidate"
+    if signed.is_dir():
+        _claim(recipe, sources, signed)
+        return signed
     _claim(recipe, sources, shipped)
     splits = split([example for source in sources for example in read(source, data)])
     log.info(
@@ -55,7 +61,7 @@ def run(recipe: Recipe, sources: Sequence[Source], data: Path, base: Path | None
     _calibrate(recipe, splits, folder, shipped)
     figures = _evaluate(recipe, sources, splits, shipped)
     _sign_off(recipe, figures)
-    return shipped
+    return shipped.rename(signed)
 
 
 def _claim(recipe: Recipe, sources: Sequence[Source], shipped: Path) -> None:
@@ -89,7 +95,9 @@ def _train(recipe: Recipe, train: Sequence[Example], base: Path | None, folder: 
     (folder / "encoder.json").write_text(json.dumps(networks.shape(network), indent=1), encoding="utf-8")
     rows_seen = items(train, recipe, reader)
     log.info("training on %d rows", len(rows_seen))
-    networks.save(fine_tune(network, rows_seen, recipe.optimisation, folder / "checkpoints", recipe.seed), shipped / artifact.WEIGHTS)
+    fine_tune(network, rows_seen, recipe.optimisation, folder / "checkpoints", recipe.seed)
+    learn_evidence(network, rows_seen, recipe.optimisation, folder / "checkpoints-evidence", recipe.seed)
+    networks.save(network, shipped / artifact.WEIGHTS)
 
 
 def _calibrate(recipe: Recipe, splits: Splits, folder: Path, shipped: Path) -> None:
@@ -109,7 +117,7 @@ def _manifest(recipe: Recipe, splits: Splits, folder: Path, shipped: Path, found
         name=recipe.name,
         version=recipe.version,
         base=recipe.base or "none",
-        languages=LANGUAGES,
+        languages=tuple(language for language in LANGUAGES if any(row.language == language for row in splits.train)),
         outputs=OUTPUTS,
         kinds=tuple(kind for kind in KINDS if taught[kind] >= recipe.least_taught),
         encoder=_encoder(folder),
@@ -131,14 +139,14 @@ def kinds_taught(train: Sequence[Example]) -> dict[str, int]:
 def _evaluate(recipe: Recipe, sources: Sequence[Source], splits: Splits, shipped: Path) -> dict[str, Any]:
     """Write report.json, the model card and the plots; return the report."""
     classifier, manifest = Classifier.load(shipped), artifact.load(shipped)
-    first_epoch = epoch_rows(splits.train, recipe.sources, recipe.seed, 0)
-    tfidf = TfIdf(first_epoch)
+    epochs = [epoch_rows(splits.train, recipe.sources, recipe.seed, epoch) for epoch in range(recipe.optimisation.epochs)]
+    tfidf = TfIdf(list({(row.source, row.source_row): row for rows in epochs for row in rows}.values()))
     sets = {}
     for name, examples in (("validation", splits.validation), ("test", splits.test), ("official", splits.official)):
         held = evaluate.readable(examples)
         sets[name] = report.Scored(held, evaluate.predict(classifier, held, name), tfidf.scores(held))
     figures = {
-        **manifest.model_dump(mode="json", include={"name", "version", "base", "kinds", "default_policy", "review_error"}),
+        **manifest.model_dump(mode="json", include={"name", "version", "base", "languages", "kinds", "default_policy", "review_error"}),
         "seed": recipe.seed,
         "epochs": recipe.optimisation.epochs,
         "encoder": recipe.encoder.model_dump(mode="json"),
@@ -146,7 +154,7 @@ def _evaluate(recipe: Recipe, sources: Sequence[Source], splits: Splits, shipped
         "benign": recipe.benign,
         "kinds_taught": kinds_taught(splits.train),
         "export": _agreement(recipe, manifest, shipped, sets["validation"]),
-        "data": _data(sources, splits, first_epoch),
+        "data": _data(sources, splits, epochs[0]),
         "dropped": splits.dropped,
         **report.figures(recipe, manifest, sets),
     }

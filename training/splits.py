@@ -95,8 +95,17 @@ class _NearDuplicates:
         return any(count >= NEAR * (len(pieces) + self._sizes[holder] - count) for holder, count in shared.items())
 
 
-def _merge(examples: Sequence[Example], dropped: Counter[str]) -> list[tuple[str, Example]]:
-    """Return one (key, row) for each key: majority verdict, a tie is left out, knowledge put together."""
+@dataclass(frozen=True, slots=True)
+class _Merged:
+    """The one row of a key, and the pairs and the conversation that it must stay with."""
+
+    text_key: str
+    example: Example
+    families: frozenset[tuple[str, str, str]]
+
+
+def _merge(examples: Sequence[Example], dropped: Counter[str]) -> list[_Merged]:
+    """Return one row for each key: majority verdict, a tie is left out, knowledge put together."""
     rows: defaultdict[str, list[Example]] = defaultdict(list)
     for example in examples:
         rows[key(example.text)].append(example)
@@ -107,7 +116,11 @@ def _merge(examples: Sequence[Example], dropped: Counter[str]) -> list[tuple[str
         if votes[True] == votes[False] and votes[True]:
             dropped["as many say bullying as safe"] += 1
             continue
-        merged.append((text_key, _one(same, votes.most_common(1)[0][0] if votes else None)))
+        row = _one(same, votes.most_common(1)[0][0] if votes else None)
+        # The pairs of every copy: a partner may have come with another one. Conversations only of the row itself,
+        # since a "yes" that stands in hundreds of them would tie them all together.
+        pairs = {family for example in same for family in _families(example) if family[1] == "pair"}
+        merged.append(_Merged(text_key, row, frozenset({*pairs, *_families(row)})))
     return merged
 
 
@@ -129,14 +142,15 @@ def _one(same: Sequence[Example], bullying: bool | None) -> Example:
         profanity=max(profanity) if profanity else None,
         # Spans are places in one spelling of the text.
         text=marked.text,
-        spans=marked.spans,
+        # In a message that most call safe nothing carries a verdict.
+        spans=() if bullying is False else marked.spans,
         pair=next((example.pair for example in (first, *agreeing) if example.pair is not None and example.source == first.source), None),
     )
 
 
-def _groups(merged: Sequence[tuple[str, Example]]) -> dict[str, list[Example]]:
+def _groups(merged: Sequence[_Merged]) -> dict[str, list[Example]]:
     """Return the rows that must stay together, each under its least key."""
-    parent = {text_key: text_key for text_key, _ in merged}
+    parent = {row.text_key: row.text_key for row in merged}
 
     def root(text_key: str) -> str:
         while parent[text_key] != text_key:
@@ -145,11 +159,11 @@ def _groups(merged: Sequence[tuple[str, Example]]) -> dict[str, list[Example]]:
         return text_key
 
     first_of: dict[tuple[str, str, str], str] = {}
-    for text_key, example in merged:
-        for family in _families(example):
-            one, other = root(text_key), root(first_of.setdefault(family, text_key))
+    for row in merged:
+        for family in sorted(row.families):
+            one, other = root(row.text_key), root(first_of.setdefault(family, row.text_key))
             parent[max(one, other)] = min(one, other)
     groups: defaultdict[str, list[Example]] = defaultdict(list)
-    for text_key, example in merged:
-        groups[root(text_key)].append(example)
+    for row in merged:
+        groups[root(row.text_key)].append(row.example)
     return groups

@@ -36,6 +36,8 @@ def read_off(examples: Sequence[Example], readings: Sequence[Reading], recipe: R
     fitted = temperatures(known, logits)
     scores = calibration.scores(logits, fitted)
     benign = scores[[at for at, example in enumerate(examples) if is_benign(example, recipe)]]
+    if not len(benign):
+        raise ValueError("the recipe's benign sources have no validation rows: false positives cannot be counted")
     marked = [(example, reading) for example, reading in zip(examples, readings, strict=True) if example.spans]
     return ReadOff(
         temperatures=fitted,

@@ -1,14 +1,9 @@
 """Classify: the routes that judge messages."""
 
-from collections import defaultdict
-from collections.abc import Sequence
-
 from flask import Blueprint, Response, current_app, request
 
-from model.prediction import Prediction
 from service import security
 from service.api import schema
-from service.api.schema import Asked
 from service.telemetry import ObservedClassifier
 
 blueprint = Blueprint("classify", __name__, url_prefix="/v1")
@@ -21,7 +16,7 @@ def classify() -> Response:
     """Judge one message."""
     classifier: ObservedClassifier = current_app.extensions["classifier"]
     asked = schema.parse(request.get_data(), classifier.policies, classifier.default_policy)
-    [prediction] = judge(classifier, [asked])
+    prediction = classifier.judge(asked.message, asked.policy, asked.explain)
     return _json(schema.render(prediction, classifier.name, classifier.version))
 
 
@@ -31,18 +26,8 @@ def classify_batch() -> Response:
     classifier: ObservedClassifier = current_app.extensions["classifier"]
     limit: int = current_app.config["MAX_MESSAGES"]
     asked = schema.parse_batch(request.get_data(), classifier.policies, classifier.default_policy, limit)
-    return _json(schema.render_batch(judge(classifier, asked), classifier.name, classifier.version))
-
-
-def judge(classifier: ObservedClassifier, asked: Sequence[Asked]) -> list[Prediction]:
-    """Return a prediction for each message, in order, each under its own policy."""
-    places: defaultdict[tuple[str, bool], list[int]] = defaultdict(list)
-    for place, one in enumerate(asked):
-        places[one.policy, one.explain].append(place)
-    predictions: dict[int, Prediction] = {}
-    for (policy, explain), group in places.items():
-        predictions.update(zip(group, classifier.predict([asked[place].message for place in group], policy, explain), strict=True))
-    return [predictions[place] for place in range(len(asked))]
+    predictions = [classifier.judge(one.message, one.policy, one.explain) for one in asked]
+    return _json(schema.render_batch(predictions, classifier.name, classifier.version))
 
 
 def _json(body: str) -> Response:

@@ -6,6 +6,9 @@ from service import problems, telemetry
 from service.problems import Problem
 from service.telemetry import ObservedClassifier
 
+# Under the two seconds that the image's health check waits for an answer.
+_PATIENCE = 1.5
+
 blueprint = Blueprint("health", __name__)
 
 
@@ -20,7 +23,7 @@ def readyz() -> dict[str, object]:
     """Tell that the model judges messages here."""
     classifier: ObservedClassifier = current_app.extensions["classifier"]
     try:
-        classifier.check()
+        classifier.check(_PATIENCE)
     # Whatever the runtime raises, the answer is the same: send messages elsewhere.
     except Exception as error:
         telemetry.log_failure(error)

@@ -1,6 +1,5 @@
 """Schema: the one place that knows the API's field names; bytes to messages, predictions to answers."""
 
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,18 +16,19 @@ from service.problems import FieldError, Problem
 
 MAX_TURNS = 20
 MAX_AUTHOR = 100
+# Of a batch, texts and contexts together: 256 messages of over 1,500 each, far longer than people chat,
+# and nearly twice the longest message with the longest context, which alone must always fit.
+MAX_BATCH_CHARACTERS = 400_000
 # Digits of an answered score: more would tell who is in the training data, and nothing to people.
 _DIGITS = 3
 # A body may be wrong in as many places as it has; an answer names the first ones.
 _MAX_ERRORS = 50
-# A field name that may be repeated in an answer; anything longer could be a message.
-_NAME = re.compile(r"[A-Za-z0-9_]{1,40}")
 # Letters and symbols by category, blank to the eye: Hangul fillers, braille blank, grapheme joiner.
 _BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f")
 # What is said of each of pydantic's errors: its own sentences may change, or hold a value.
 _SENTENCES = {
     "missing": "is required",
-    "extra_forbidden": "is not part of the request",
+    "extra_forbidden": "has a field that is not part of the request",
     "blank": "must not be empty",
     "string_type": "must be a string",
     "bool_type": "must be true or false",
@@ -84,7 +84,10 @@ class MessageIn(_In):
 class BatchIn(_In):
     """Messages to judge; `policy` and `explain` hold for those that do not say otherwise."""
 
-    messages: Annotated[list[MessageIn], Field(min_length=1)]
+    messages: Annotated[
+        list[MessageIn],
+        Field(min_length=1, description=f"Their texts and contexts have at most {MAX_BATCH_CHARACTERS} characters together."),
+    ]
     policy: Annotated[str | None, Field(description="A named operating point of the model.")] = None
     explain: Annotated[bool | None, Field(description="Whether to mark words; true if left out.")] = None
 
@@ -198,7 +201,7 @@ def check(fields: object, policies: Sequence[str], default: str) -> Asked:
     try:
         asked = MessageIn.model_validate(fields)
     except ValidationError as error:
-        raise _invalid([_field_error(details) for details in _errors(error)]) from None
+        raise _invalid(_field_errors(error)) from None
     _check_policies({"#/policy": asked.policy}, policies)
     return Asked(asked.message(), asked.policy or default, asked.explain is not False)
 
@@ -212,7 +215,8 @@ def parse_batch(body: bytes, policies: Sequence[str], default: str, limit: int) 
     try:
         batch = BatchIn.model_validate(fields)
     except ValidationError as error:
-        raise _invalid([_field_error(details) for details in _errors(error)]) from None
+        raise _invalid(_field_errors(error)) from None
+    _check_size(batch.messages)
     named = {f"#/messages/{index}/policy": asked.policy for index, asked in enumerate(batch.messages)}
     _check_policies({"#/policy": batch.policy} | named, policies)
     return [
@@ -245,8 +249,18 @@ def _load(body: bytes) -> object:
         raise Problem(problems.MALFORMED, problems.MALFORMED.meaning) from None
 
 
-def _errors(error: ValidationError) -> list[ErrorDetails]:
-    return error.errors(include_url=False, include_input=False)[:_MAX_ERRORS]
+def _field_errors(error: ValidationError) -> list[FieldError]:
+    """Return the first errors, each once: fields unknown in one place are one error."""
+    found = (_field_error(details) for details in error.errors(include_url=False, include_input=False))
+    return list(dict.fromkeys(found))[:_MAX_ERRORS]
+
+
+def _check_size(messages: Sequence[MessageIn]) -> None:
+    """Raise Problem if there is more to read than one request may ask for."""
+    read = sum(len(message.text) + sum(len(turn.text) for turn in message.context) for message in messages)
+    if read > MAX_BATCH_CHARACTERS:
+        sentence = f"must have at most {MAX_BATCH_CHARACTERS} characters in texts and contexts"
+        raise Problem(problems.TOO_LARGE, f"#/messages {sentence}", (FieldError("#/messages", "too_large", sentence),))
 
 
 def _check_policies(named: Mapping[str, str | None], known: Sequence[str]) -> None:
@@ -265,6 +279,7 @@ def _invalid(errors: Sequence[FieldError]) -> Problem:
 def _field_error(details: ErrorDetails) -> FieldError:
     """Return an error of pydantic's in our words, which never hold a value of the request."""
     code, place = details["type"], [str(part) for part in details["loc"]]
-    if code == "extra_forbidden" and not _NAME.fullmatch(place[-1]):
-        return FieldError("/".join(["#", *place[:-1]]), code, "has a field that is not part of the request")
+    if code == "extra_forbidden":
+        # The name of the field, which may be anything, even a message.
+        place.pop()
     return FieldError("/".join(["#", *place]), code, _SENTENCES.get(code, "is not valid").format_map(details.get("ctx", {})))

@@ -7,15 +7,15 @@ from typing import Self
 
 from flask import Blueprint, current_app, render_template, request
 
+from model.classifier import MAX_CHARACTERS
 from model.prediction import Prediction, Span
-from service import security
+from service import problems, security
 from service.api import schema
 from service.desk import language, wording
 from service.problems import FieldError, Problem
 from service.telemetry import ObservedClassifier
 
 blueprint = Blueprint("desk", __name__, template_folder="templates", static_folder="static", static_url_path="/desk/static")
-blueprint.before_request(security.check_length)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,29 @@ class Form:
 
     def request(self) -> dict[str, object]:
         """Return the request that a program would send."""
-        context = [_turn(line) for line in self.earlier.splitlines() if line.strip()]
+        context = [_turn(line) for line in self.earlier.split("\n") if line.strip()]
         return {"text": self.text, "context": context, "policy": self.policy or None}
 
 
 def _turn(line: str) -> dict[str, str]:
     """Return an earlier message from a line, "name: text" or the text alone."""
     name, colon, text = line.partition(": ")
-    return {"author": name.strip(), "text": text} if colon else {"text": line}
+    name = name.strip()
+    return {"author": name, "text": text} if colon and 0 < len(name) <= schema.MAX_AUTHOR else {"text": line}
+
+
+@blueprint.before_request
+def check_body() -> tuple[str, int] | None:
+    """Refuse what is no form of ours, and say on the page that a form is too long; neither is read."""
+    try:
+        security.check_length()
+    except Problem as problem:
+        if problem.kind is not problems.TOO_LARGE:
+            raise
+        return _page(Form(), [FieldError("#/text", problem.kind.name, problem.detail)]), problem.kind.status
+    if request.method == "POST" and request.mimetype != "application/x-www-form-urlencoded":
+        raise Problem(problems.UNSUPPORTED_MEDIA_TYPE, "The form must be sent as application/x-www-form-urlencoded.")
+    return None
 
 
 @blueprint.get("/")
@@ -58,7 +73,7 @@ def judge() -> str | tuple[str, int]:
         asked = schema.check(form.request(), classifier.policies, classifier.default_policy)
     except Problem as problem:
         return _page(form, problem.errors), HTTPStatus.UNPROCESSABLE_ENTITY
-    [prediction] = classifier.predict([asked.message], asked.policy, asked.explain)
+    prediction = classifier.judge(asked.message, asked.policy, asked.explain)
     return _page(form, prediction=prediction)
 
 
@@ -73,6 +88,8 @@ def _page(form: Form, errors: Sequence[FieldError] = (), prediction: Prediction 
         pieces=list(pieces(form.text, prediction.rationale)) if prediction else [],
         classifier=classifier,
         kinds=wording.KINDS,
+        policies=wording.POLICIES,
+        most=MAX_CHARACTERS,
         language=language,
     )
 

@@ -4,6 +4,7 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 
 from model.classifier import MAX_CHARACTERS
+from service import problems
 from service.api.schema import MAX_TURNS
 from service.problems import FieldError
 
@@ -17,6 +18,13 @@ KINDS = {
     "defamation": _("Rumours and public shaming"),
 }
 
+# What the policies do; one that another model brings has its name alone.
+POLICIES = {
+    "strict": _("more warnings, fewer misses"),
+    "standard": _("between the two others"),
+    "lenient": _("fewer warnings, more misses"),
+}
+
 
 def field(error: FieldError) -> str:
     """Return the name of the form's field that an error is about."""
@@ -28,11 +36,13 @@ def sentence(error: FieldError) -> str:
     match field(error), error.code:
         case "text", "blank":
             return str(gettext("Write a message first."))
+        case "text", problems.TOO_LARGE.name:
+            return str(gettext("All of it together is too long to be read."))
         case "text", _:
             return str(gettext("The message is too long: at most %(most)s characters.", most=MAX_CHARACTERS))
         case "earlier", "too_long":
             return str(gettext("There are too many earlier messages: at most %(most)s.", most=MAX_TURNS))
         case "earlier", _:
-            return str(gettext("One of the earlier messages, or the name before it, is too long."))
+            return str(gettext("One of the earlier messages is too long."))
         case _:
             return str(gettext("This policy is not known here."))

@@ -27,6 +27,11 @@ def test_a_marked_emoji_stays_whole_and_a_marked_space_is_nothing() -> None:
     assert marked("a b", (1, 2)) == []
 
 
+def test_many_marked_pieces_of_one_long_word_are_one_span() -> None:
+    text = "idiot" * 2000
+    assert marked(text, *((at, at + 5) for at in range(0, len(text), 5))) == [text]
+
+
 def test_evidence_below_the_least_marks_nothing() -> None:
     assert spans(clean("pig"), [((0, 3), 0.49)], 0.5) == ()
     assert spans(clean("pig"), [((0, 3), 0.5)], 0.5) == (Span(0, 3),)

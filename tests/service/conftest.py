@@ -1,5 +1,6 @@
 """The application around the tiny artifact, and a client of it."""
 
+import os
 import sys
 from collections.abc import Iterator
 
@@ -12,6 +13,16 @@ from model.classifier import Classifier
 from service import telemetry
 from service.app import create_app
 from service.settings import Settings
+from tests.service.running import is_setting
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _plain_environment() -> Iterator[None]:
+    """Nothing of what the caller's own service is set to."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in filter(is_setting, list(os.environ)):
+            patch.delenv(name)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -79,6 +79,11 @@ def eventually(tell: Any) -> None:
         time.sleep(0.02)
 
 
+def is_setting(name: str) -> bool:
+    """Tell whether the service would read an environment variable."""
+    return name in {"HOST", "PORT", "WEB_CONCURRENCY", "GUNICORN_CMD_ARGS"} or name.startswith("CLASSIFIER_")
+
+
 def launch(artifact: Path, folder: Path, *arguments: str, **environment: str) -> Server:
     """Start the service, from another folder than its own."""
     port = free_port()
@@ -93,7 +98,7 @@ def launch(artifact: Path, folder: Path, *arguments: str, **environment: str) ->
         process = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", "--config", str(CONFIG), *arguments],
             cwd=folder,
-            env={**os.environ, **settings},
+            env={**{name: value for name, value in os.environ.items() if not is_setting(name)}, **settings},
             stdout=out,
             stderr=err,
             text=True,

@@ -1,14 +1,24 @@
 """What is counted and what is logged."""
 
 import json
+import threading
+import time
+from pathlib import Path
 from typing import Any
 
 import pytest
 import structlog
+from flask import Flask
 from flask.testing import FlaskClient
 from prometheus_client.parser import text_string_to_metric_families
 
+from model.classifier import Classifier
+from model.prediction import Prediction
+from model.runtime import Runtime
+from model.tokens import Window
 from service import telemetry
+from service.app import create_app
+from service.settings import Settings
 
 
 def counts(client: FlaskClient) -> dict[tuple[str, ...], float]:
@@ -27,7 +37,7 @@ def test_messages_are_counted_by_what_was_said_of_them(client: FlaskClient) -> N
     assert grown["classifier_languages_total", "vi"] == 1
     assert grown["classifier_languages_total", "en"] == 2
     assert grown["classifier_score_count",] == 3
-    assert grown["classifier_inference_seconds_count",] == 1
+    assert grown["classifier_inference_seconds_count",] == 3
     assert grown["classifier_requests_total", "/v1/classify/batch", "200"] == 1
     assert grown["classifier_request_seconds_count", "/v1/classify/batch"] == 1
     assert after["classifier_in_flight",] == 0
@@ -72,6 +82,16 @@ def test_keys_that_are_not_allowed_are_dropped(capsys: pytest.CaptureFixture[str
     assert set(line) == {"event", "status", "level", "time"}
 
 
+def test_a_full_disk_costs_the_line_and_not_the_answer(client: FlaskClient, broken: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    full = Path("/dev/full").open("w")  # noqa: SIM115  # closing it fails too
+    with monkeypatch.context() as patched:
+        patched.setattr("sys.stdout", full)
+        assert client.get("/livez").status_code == 200
+        assert broken.post("/v1/classify", json={"text": "hello"}).status_code == 500
+    with pytest.raises(OSError, match="No space left"):
+        full.close()
+
+
 @pytest.mark.parametrize("given", ["", "x" * 65, "you are stupid", "a/b"])
 def test_a_request_id_that_may_be_text_is_replaced(client: FlaskClient, given: str) -> None:
     answered = client.get("/livez", headers={"X-Request-ID": given}).headers["X-Request-ID"]
@@ -82,3 +102,75 @@ def test_a_request_id_that_may_be_text_is_replaced(client: FlaskClient, given: s
 def test_a_method_that_is_none_is_not_logged(client: FlaskClient, capsys: pytest.CaptureFixture[str]) -> None:
     client.open("/livez", method="STUPID")
     assert [line["method"] for line in logged(capsys)] == ["other"]
+
+
+class Slow:
+    """The tiny runtime, slowed down; counts how many windows ran, and the most at once."""
+
+    def __init__(self, runtime: Runtime) -> None:
+        self._runtime, self._guard = runtime, threading.Lock()
+        self.now = self.most = 0
+        self.ran = 0
+
+    def run(self, window: Window) -> Any:
+        with self._guard:
+            self.now += 1
+            self.most = max(self.most, self.now)
+            self.ran += 1
+        time.sleep(0.005)
+        with self._guard:
+            self.now -= 1
+        return self._runtime.run(window)
+
+
+@pytest.fixture
+def slow(classifier: Classifier, monkeypatch: pytest.MonkeyPatch) -> Slow:
+    runtime = Slow(classifier._runtime)
+    monkeypatch.setattr(classifier, "_runtime", runtime)
+    return runtime
+
+
+def test_one_message_is_judged_at_a_time_and_waits_for_no_whole_batch(app: Flask, slow: Slow) -> None:
+    words = ["hello", "stupid"] * 20
+    answers: list[Any] = []
+
+    def ask_batch() -> None:
+        answers.append(app.test_client().post("/v1/classify/batch", json={"messages": [{"text": word} for word in words]}).json)
+
+    batches = [threading.Thread(target=ask_batch) for _ in range(2)]
+    for thread in batches:
+        thread.start()
+    while slow.ran < 4:
+        time.sleep(0.001)
+    single = app.test_client().post("/v1/classify", json={"text": "x" * 60})
+    ran = slow.ran
+    for thread in batches:
+        thread.join()
+    assert single.status_code == 200
+    assert ran < len(words)
+    assert slow.most == 1
+    for answer in answers:
+        assert [result["label"] for result in answer["results"]] == ["safe", "bullying"] * 20
+
+
+def test_a_model_that_answers_others_is_not_asked_whether_it_is_ready(classifier: Classifier, slow: Slow) -> None:
+    client = create_app(Settings(), classifier).test_client()
+    client.post("/v1/classify", json={"text": "hello"})
+    assert client.get("/readyz").status_code == 200
+    assert slow.ran == 1
+
+
+def test_a_model_that_hangs_is_not_ready(classifier: Classifier, monkeypatch: pytest.MonkeyPatch) -> None:
+    released = threading.Event()
+    judge = classifier.predict
+
+    def hang(*arguments: Any, **named: Any) -> list[Prediction]:
+        released.wait()
+        return judge(*arguments, **named)
+
+    monkeypatch.setattr(classifier, "predict", hang)
+    observed = telemetry.ObservedClassifier(classifier)
+    with pytest.raises(TimeoutError):
+        observed.check(0.01)
+    released.set()
+    observed.check(10)

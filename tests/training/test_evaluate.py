@@ -30,7 +30,7 @@ def test_slices_name_language_source_and_kind_and_leave_out_what_is_too_small() 
     assert len(found["all"].places) == 65
     assert set(found["language vi"].places) == set(range(30, 60))
     assert found["source olid"].truth.all()
-    assert len(found["vihsd hate against clean"].places) == 30
+    assert len(found["ViHSD, hate against clean"].places) == 30
     assert not {"source rare", "source unknown", "insult vi"} & set(found)
 
 
@@ -40,7 +40,7 @@ def test_no_messages_have_no_slices() -> None:
 
 @pytest.mark.parametrize("shift", [0.0, 0.3])
 def test_the_threshold_of_an_official_test_comes_from_validation_alone(shift: float) -> None:
-    validation = [*rows(50, bullying=False), *rows(50, bullying=True)]
+    validation = [*rows(50, gold="NOT"), *rows(50, gold="OFF")]
     validation_scores = scored([0.1 + 0.001 * at for at in range(50)] + [0.6 + 0.001 * at for at in range(50)])
     tests = [*rows(10, official="test", gold="NOT"), *rows(10, official="test", gold="OFF")]
     figures = official(tests, scored([0.2 + shift] * 10 + [0.9] * 10), validation, validation_scores)["OLID-A"]

@@ -67,6 +67,7 @@ def test_a_finished_run_goes_on_from_what_is_there(folder: Path, tmp_path: Path)
     copy = Path(shutil.copytree(folder, tmp_path / "copy"))
     weights = (copy / "artifact" / artifacts.WEIGHTS).stat().st_mtime_ns
     (copy / "artifact" / "report.json").unlink()
+    (copy / "artifact").rename(copy / "candidate")
     assert train(copy).startswith("0 ")
     assert (copy / "artifact" / artifacts.WEIGHTS).stat().st_mtime_ns == weights
     assert (copy / "artifact" / "report.json").read_bytes() == (folder / "artifact" / "report.json").read_bytes()
@@ -82,10 +83,12 @@ def test_an_export_that_does_not_agree_is_not_signed_off(folder: Path, tmp_path:
     copy = Path(shutil.copytree(folder, tmp_path / "copy"))
     strict = tmp_path / "strict.yaml"
     strict.write_text(RECIPE.read_text(encoding="utf-8").replace("drift: 0.05", "drift: 1.0e-9"), encoding="utf-8")
-    (copy / "artifact" / "hyperparameters.json").unlink()
+    (copy / "artifact").rename(copy / "candidate")
+    (copy / "candidate" / "hyperparameters.json").unlink()
     said = train(copy, strict)
     assert said.startswith("1 ")
     assert "drift" in said
+    assert not (copy / "artifact").exists()
 
 
 @pytest.mark.parametrize("change", [("epochs: 20", "epochs: none"), ("seed: 1", "sed: 1"), ("benign: [examples]", "benign: [elsewhere]")])

@@ -58,6 +58,14 @@ def test_pairs_and_conversations_stay_on_one_side() -> None:
     assert all(len(names) == 1 for names in where.values())
 
 
+def test_a_pair_stays_whole_when_another_source_has_one_of_its_texts_too() -> None:
+    texts = sentences(200)
+    first = [example(text, source="first") for text in texts[::2]]
+    pairs = [example(text, pair=f"p{at // 2}", source="second") for at, text in enumerate(texts)]
+    where = {key(row.text): name for name, side in sides(split([*first, *pairs])).items() for row in side}
+    assert all(where[key(one)] == where[key(other)] for one, other in zip(texts[::2], texts[1::2], strict=True))
+
+
 def test_an_official_test_leaves_nothing_of_itself_in_training() -> None:
     long = "every word of this long sentence was said by nobody in particular on a quiet day"
     test = example("The Test sentence!", official="test", source="set", pair="p1")

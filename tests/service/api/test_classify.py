@@ -124,8 +124,8 @@ def test_context_is_read(client: FlaskClient) -> None:
         ({"text": "hi", "context": [{"text": "hi"}, {}]}, "#/context/1/text"),
         ({"text": "hi", "context": [{"text": "x" * LONG}]}, "#/context/0/text"),
         ({"text": "hi", "context": [{"text": "hi", "author": "x" * 101}]}, "#/context/0/author"),
-        ({"text": "hi", "context": [{"text": "hi", "when": 1}]}, "#/context/0/when"),
-        ({"text": "hi", "store": True}, "#/store"),
+        ({"text": "hi", "context": [{"text": "hi", "when": 1}]}, "#/context/0"),
+        ({"text": "hi", "store": True, "keep": True}, "#"),
         ({"text": "hi", "not a name": True}, "#"),
         ({"text": "hi", "x" * 41: True}, "#"),
         ([], "#"),
@@ -152,10 +152,10 @@ def test_a_wrong_shape_is_refused_with_its_place(client: FlaskClient, body: obje
         ({"messages": [{"text": "hi"}] * 257}, ["#/messages"]),
         ({"messages": ["hi", {"text": "hi"}]}, ["#/messages/0"]),
         ({"messages": [{"text": "hi"}] * 3 + [{"text": ""}]}, ["#/messages/3/text"]),
-        ({"messages": [{"text": 1}, {"text": "hi"}, {"txt": "hi"}]}, ["#/messages/0/text", "#/messages/2/text", "#/messages/2/txt"]),
+        ({"messages": [{"text": 1}, {"text": "hi"}, {"txt": "hi"}]}, ["#/messages/0/text", "#/messages/2/text", "#/messages/2"]),
         ({"messages": [{"text": "hi"}], "policy": "unheard"}, ["#/policy"]),
         ({"messages": [{"text": "hi"}, {"text": "hi", "policy": "unheard"}]}, ["#/messages/1/policy"]),
-        ({"messages": [{"text": "hi"}], "text": "hi"}, ["#/text"]),
+        ({"messages": [{"text": "hi"}], "text": "hi"}, ["#"]),
         ([{"text": "hi"}], ["#"]),
     ],
     ids=lambda value: ascii(value)[:40],
@@ -164,6 +164,16 @@ def test_each_wrong_message_of_a_batch_is_named(client: FlaskClient, body: objec
     answer = batch(client, body)
     assert answer.status_code == 422
     assert [error["pointer"] for error in answer.json["errors"]] == pointers
+
+
+def test_a_batch_with_too_much_to_read_is_refused_whole(client: FlaskClient) -> None:
+    # 40 times 2 + 9,998 characters.
+    full = [{"text": "hi", "context": [{"text": "x" * 9_998}]}] * 40
+    assert batch(client, {"messages": full, "explain": False}).status_code == 200
+    answer = batch(client, {"messages": [*full, {"text": "x"}]})
+    assert answer.status_code == 413
+    assert answer.json["type"] == "/problems/request-too-large"
+    assert [error["pointer"] for error in answer.json["errors"]] == ["#/messages"]
 
 
 def test_a_body_wrong_in_many_places_gets_a_short_answer(client: FlaskClient) -> None:
@@ -233,6 +243,8 @@ CANARY = "zebra quagga 4711 okapi"
         {"text": "hi", "context": [{"author": CANARY, "text": CANARY, CANARY: CANARY}]},
         {"text": [CANARY], CANARY: CANARY},
         {CANARY: 1},
+        {"text": "hi", "zebra": 1},
+        {"text": "hi", "context": [{"text": "hi", "zebra": 1}]},
         [CANARY],
         CANARY,
         f'{{"text": "{CANARY}'.encode(),

@@ -89,6 +89,13 @@ def test_the_examples_can_be_sent_as_they_are(client: FlaskClient, document: Any
         assert client.post(path, json=example).status_code == 200
 
 
+def test_too_much_to_read_is_answered_as_described(client: FlaskClient, document: Any) -> None:
+    answer = client.post("/v1/classify/batch", json={"messages": [{"text": "x" * 10_000}] * 41})
+    assert answer.status_code == 413
+    assert conforms(document, "post", "/v1/classify/batch", answer)
+    assert "400000 characters" in document["components"]["schemas"]["BatchIn"]["properties"]["messages"]["description"]
+
+
 def test_the_limit_of_a_batch_is_the_one_that_is_set(classifier: Classifier) -> None:
     client = create_app(Settings(max_messages=2), classifier).test_client()
     described = client.get("/openapi.json").json

@@ -7,10 +7,12 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
+from flask import Flask
 from flask.testing import FlaskClient
 
 from model.labels import KINDS
 from service.desk import wording
+from service.desk.language import compared
 
 SERVICE = Path(__file__).resolve().parents[3] / "service"
 VIETNAMESE = SERVICE / "desk" / "translations" / "vi" / "LC_MESSAGES"
@@ -41,6 +43,22 @@ def test_scores_and_languages_are_named_as_vietnamese_readers_do(client: FlaskCl
     assert "Bắt nạt" in page
     assert "<dd>0,500</dd>" in page
     assert "<dd>Tiếng Việt</dd>" in page
+    assert "tối đa 10.000 ký tự" in page
+    assert "<dd>standard – chuẩn: ở giữa hai mức kia</dd>" in page
+    assert '<option value="strict">strict – nghiêm: nhiều cảnh báo hơn, bỏ sót ít hơn</option>' in page
+
+
+@pytest.mark.parametrize(
+    ("score", "threshold", "shown"),
+    [
+        (0.9976, 0.998, ("0.9976", "0.9980")),
+        (0.998, 0.998, ("0.998", "0.998")),
+        (0.25, 0.998, ("0.250", "0.998")),
+    ],
+)
+def test_a_score_and_a_threshold_that_differ_look_different(app: Flask, score: float, threshold: float, shown: tuple[str, str]) -> None:
+    with app.test_request_context("/?lang=en"):
+        assert compared(score, threshold) == shown
 
 
 def test_every_sentence_of_the_pages_is_translated() -> None:

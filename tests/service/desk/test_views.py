@@ -7,8 +7,12 @@ import pytest
 from flask.testing import FlaskClient
 from markupsafe import escape
 
-from model.prediction import Span
-from service.desk.views import pieces
+from model.classifier import Classifier
+from model.prediction import Span, Turn
+from service.api import schema
+from service.app import create_app
+from service.desk.views import Form, pieces
+from service.settings import Settings
 
 
 def seen(page: str) -> str:
@@ -19,8 +23,9 @@ def seen(page: str) -> str:
 def test_the_empty_page_has_a_form_and_tells_how_to_read_an_answer(client: FlaskClient) -> None:
     page = client.get("/?lang=en").text
     assert '<form method="post" action="/?lang=en">' in page
-    assert [name for name in ("strict", "standard", "lenient") if f">{name}</option>" in page] == ["strict", "standard", "lenient"]
-    assert "<option selected>standard</option>" in page
+    assert [name for name in ("strict", "standard", "lenient") if f">{name} – " in page] == ["strict", "standard", "lenient"]
+    assert '<option value="standard" selected>standard – between the two others</option>' in page
+    assert "at most 10,000 characters" in page
     assert "call 111 (Vietnam) or the local help line" in seen(page)
 
 
@@ -34,7 +39,7 @@ def test_a_verdict_is_shown_with_everything_that_led_to_it(client: FlaskClient) 
     assert "A person should look 0.200 – 0.500" in page
     assert re.search(r"Insult 0\.95\d Threat 0\.04\d", page)
     assert "Shutting somebody out not judged by this model" in page
-    assert "Language English Policy strict Model tiny 0.0.1" in page
+    assert "Language English Policy strict – more warnings, fewer misses Model tiny 0.0.1" in page
     assert "A score is a hint for a person, not proof." in page
     assert "you are <mark>stupid</mark>" in answer.text
 
@@ -59,8 +64,29 @@ def test_a_language_that_is_not_read_is_said_in_words(client: FlaskClient) -> No
 
 
 def test_earlier_messages_are_read_line_by_line(client: FlaskClient) -> None:
-    long = "\r\n".join(["B: " + "word " * 400, "", "no name here", "C: https://example.org"])
-    page = client.post("/?lang=en", data={"text": "hello", "earlier": long})
+    lines = [
+        "B: hi",
+        "",
+        "no name here",
+        "C: https://example.org",
+        ": hi",
+        "  : hi",
+        "x" * 101 + ": hi",
+        "x" * 100 + ": hi",
+        "one\u2028two\x0bthree",
+    ]
+    form = Form.read({"text": "hello", "earlier": "\r\n".join(lines)})
+    assert schema.check(form.request(), ["standard"], "standard").message.context == (
+        Turn("hi", "B"),
+        Turn("no name here"),
+        Turn("https://example.org", "C"),
+        Turn(": hi"),
+        Turn("  : hi"),
+        Turn("x" * 101 + ": hi"),
+        Turn("hi", "x" * 100),
+        Turn("one\u2028two\x0bthree"),
+    )
+    page = client.post("/?lang=en", data={"text": "hello", "earlier": "B: " + "word " * 400})
     assert "Some of the earlier messages were too long to be read." in seen(page.text)
 
 
@@ -103,8 +129,7 @@ def test_a_policy_of_somebody_s_own_is_refused_and_not_shown(client: FlaskClient
         ({"text": " \r\n "}, "Write a message first."),
         ({"text": "x" * 10_001}, "The message is too long: at most 10000 characters."),
         ({"text": "hi", "earlier": "B: hi\r\n" * 21}, "There are too many earlier messages: at most 20."),
-        ({"text": "hi", "earlier": "x" * 10_001}, "One of the earlier messages, or the name before it, is too long."),
-        ({"text": "hi", "earlier": "x" * 101 + ": hi"}, "One of the earlier messages, or the name before it, is too long."),
+        ({"text": "hi", "earlier": "x" * 10_001}, "One of the earlier messages is too long."),
         ({"text": "hi", "policy": "unheard"}, "This policy is not known here."),
     ],
     ids=lambda value: ascii(value)[:40],
@@ -117,6 +142,25 @@ def test_what_is_wrong_is_said_beside_the_field(client: FlaskClient, fields: dic
     assert answer.text.count('aria-invalid="true"') == 1
     # What was typed is not lost.
     assert str(escape(fields.get("text", "").replace("\r\n", "\n"))) in answer.text
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("en", "All of it together is too long to be read."), ("vi", "Toàn bộ nội dung quá dài nên không thể đọc.")],
+)
+def test_a_form_over_the_limit_is_refused_on_the_page(classifier: Classifier, language: str, sentence: str) -> None:
+    client = create_app(Settings(max_body_bytes=100), classifier).test_client()
+    answer = client.post(f"/?lang={language}", data={"text": "x" * 100})
+    assert answer.status_code == 413
+    assert answer.mimetype == "text/html"
+    assert sentence in seen(answer.text)
+
+
+@pytest.mark.parametrize("content_type", [None, "application/json", "text/plain", "multipart/form-data; boundary=x"])
+def test_what_is_no_form_is_refused(client: FlaskClient, content_type: str | None) -> None:
+    answer = client.post("/", data=b"text=hello", content_type=content_type)
+    assert answer.status_code == 415
+    assert answer.mimetype == "application/problem+json"
 
 
 def test_a_message_of_the_form_scores_as_it_does_over_the_api(client: FlaskClient) -> None:
