@@ -103,7 +103,7 @@ check_served() {
   user=$(in_image id -u 3>/dev/null)
   [[ $user != 0 ]]
   echo "user: $user"
-  curl --fail-with-body --silent --json '{"text": "you are a waste of space"}' "$ADDRESS/v1/classify" |
+  curl --fail-with-body --silent --json '{"text": "you are a pathetic idiot"}' "$ADDRESS/v1/classify" |
     jq --exit-status --raw-output 'select(.label == "bullying") | "one message: \(.label), \(.score)"'
   { (in_image touch written 2>&1 3>/dev/null) || true; } | grep 'Read-only file system'
   if find "$work/root" -name '*.safetensors' -o -path '*-packages/torch' | grep .; then
