@@ -41,9 +41,11 @@ class Network(nn.Module):
 
 
 def save(network: Network, file: Path) -> None:
-    """Write the weights in half precision."""
-    save_file({name: value.detach().half().contiguous() for name, value in network.state_dict().items()}, file)
-    file.chmod(0o644)  # the library writes it for its owner alone
+    """Write the weights in half precision, whole or not at all."""
+    unfinished = file.with_suffix(".part")
+    save_file({name: value.detach().half().contiguous() for name, value in network.state_dict().items()}, unfinished)
+    unfinished.chmod(0o644)  # the library writes it for its owner alone
+    unfinished.rename(file)
 
 
 def load(config: dict[str, Any], file: Path) -> Network:

@@ -20,7 +20,10 @@ from training.sources.source import SourceError, Terms
     default=Path("data"),
     help="The folder that holds a folder for each data set.",
 )
-@click.option("--base", help="The pretrained encoder: a folder, or its name on a model hub.")
+@click.option(
+    "--base",
+    help="What to start from: a pretrained encoder (a folder, or its name on a model hub), or the folder of an artifact to train on.",
+)
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="The folder of the run; runs/NAME-VERSION by default.")
 @click.option(
     "--licences", type=click.Choice(["all", "permissive"]), default="all", help="permissive: only sources that may be used commercially."
@@ -41,7 +44,7 @@ def main(context: click.Context, recipe_file: Path | None, data: Path, base: str
     try:
         recipe = recipes.load(recipe_file)
         sources = [source for source in by_name(recipe.sources) if licences == "all" or source.terms is Terms.PERMISSIVE]
-        found = find_base(base) if recipe.base is not None else None
+        found = find_base(base) if recipe.base or base else None
         artifact = run.run(recipe, sources, data, found, out or Path("runs") / f"{recipe.name}-{recipe.version}")
     except (SourceError, run.RunError, ValueError, FileNotFoundError) as error:
         raise click.ClickException(str(error)) from error

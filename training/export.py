@@ -16,7 +16,7 @@ from model.network import Network
 
 def export(network: Network, file: Path) -> None:
     """Write the network as int8: weights by channel, activations scaled as they come, word table by row."""
-    scratch = file.with_suffix(".full.onnx")
+    scratch, unfinished = file.with_suffix(".full.onnx"), file.with_suffix(".part.onnx")
     _write(network, scratch)
     fused = optimizer.optimize_model(
         str(scratch), model_type="bert", num_heads=network.config.num_attention_heads, hidden_size=network.config.hidden_size, opt_level=0
@@ -24,14 +24,16 @@ def export(network: Network, file: Path) -> None:
     fused.save_model_to_file(str(scratch))
     quantize_dynamic(
         scratch,
-        file,
+        unfinished,
         weight_type=QuantType.QInt8,
         per_channel=True,
         op_types_to_quantize=["MatMul"],
         # The heads cost nothing, and what they read decides the verdict.
         nodes_to_exclude=_heads(onnx.load(str(scratch))),
     )
-    onnx.save(_with_small_table(onnx.load(str(file)), network.config.vocab_size), str(file))
+    onnx.save(_without_traces(_with_small_table(onnx.load(str(unfinished)), network.config.vocab_size)), str(unfinished))
+    # Whole or not at all: a run that is called again takes a file that is there for finished.
+    unfinished.rename(file)
     scratch.unlink()
 
 
@@ -91,4 +93,13 @@ def _with_small_table(model: onnx.ModelProto, rows: int) -> onnx.ModelProto:
     ):
         model.graph.node.insert(place + at, node)
     onnx.checker.check_model(model, full_check=False)
+    return model
+
+
+def _without_traces(model: onnx.ModelProto) -> onnx.ModelProto:
+    """Return the model without the exporter's notes, which hold paths of the machine that it ran on."""
+    graph = model.graph
+    for noted in (model, graph, *graph.node, *graph.initializer, *graph.value_info, *graph.input, *graph.output):
+        noted.ClearField("metadata_props")
+        noted.ClearField("doc_string")
     return model

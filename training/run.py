@@ -2,6 +2,7 @@
 
 import json
 import logging
+import shutil
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -82,22 +83,32 @@ def _encoder(folder: Path) -> dict[str, Any]:
 
 def _train(recipe: Recipe, train: Sequence[Example], base: Path | None, folder: Path, shipped: Path) -> None:
     """Write tokenizer.json and model.safetensors, and beside the artifact the shape of the encoder."""
+    network = _begin(recipe, train, base, shipped)
+    (folder / "encoder.json").write_text(json.dumps(networks.shape(network), indent=1), encoding="utf-8")
+    reader = MessageTokenizer(shipped / artifact.TOKENIZER, WindowSize(**recipe.window.model_dump()))
+    rows = items(train, recipe, reader)
+    log.info("training on %d rows", len(rows))
+    fine_tune(network, rows, recipe.optimisation, folder / "checkpoints", recipe.seed)
+    learn_evidence(network, rows, recipe.optimisation, folder / "checkpoints-evidence", recipe.seed)
+    networks.save(network, shipped / artifact.WEIGHTS)
+
+
+def _begin(recipe: Recipe, train: Sequence[Example], base: Path | None, shipped: Path) -> networks.Network:
+    """Return the network to train, its tokenizer written: another artifact's to train on, else a fresh one."""
+    if base is not None and (base / artifact.MANIFEST).is_file():
+        manifest = artifact.load(base)
+        artifact.check(base, manifest, artifact.TOKENIZER, artifact.WEIGHTS)
+        shutil.copyfile(base / artifact.TOKENIZER, shipped / artifact.TOKENIZER)
+        return networks.load(manifest.encoder, base / artifact.WEIGHTS)
     texts = [spelling for example in train for spelling in spellings(clean(example.text).text, example.language)]
     rows: Sequence[int | None]
     if base is None:
         tokenizer = vocabulary.tiny(texts, recipe.encoder.pieces)
         rows = [None] * len(tokenizer["model"]["vocab"])
     else:
-        tokenizer, rows = vocabulary.prune(base / "tokenizer.json", texts, recipe.encoder.pieces)
+        tokenizer, rows = vocabulary.prune(base / artifact.TOKENIZER, texts, recipe.encoder.pieces)
     (shipped / artifact.TOKENIZER).write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
-    reader = MessageTokenizer(shipped / artifact.TOKENIZER, WindowSize(**recipe.window.model_dump()))
-    network = network_of(recipe.encoder, base, rows, recipe.seed)
-    (folder / "encoder.json").write_text(json.dumps(networks.shape(network), indent=1), encoding="utf-8")
-    rows_seen = items(train, recipe, reader)
-    log.info("training on %d rows", len(rows_seen))
-    fine_tune(network, rows_seen, recipe.optimisation, folder / "checkpoints", recipe.seed)
-    learn_evidence(network, rows_seen, recipe.optimisation, folder / "checkpoints-evidence", recipe.seed)
-    networks.save(network, shipped / artifact.WEIGHTS)
+    return network_of(recipe.encoder, base, rows, recipe.seed)
 
 
 def _calibrate(recipe: Recipe, splits: Splits, folder: Path, shipped: Path) -> None:

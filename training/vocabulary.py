@@ -1,13 +1,14 @@
 """The base encoder's vocabulary, cut to the pieces that English and Vietnamese chat needs."""
 
 import json
+import math
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from tokenizers import Tokenizer
+from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
 # Latin letters, also those of homoglyph attacks in Cyrillic and Greek, digits and punctuation.
 KEPT_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "DIGIT")
@@ -48,14 +49,21 @@ def prune(tokenizer_file: Path, texts: Sequence[str], pieces: int) -> tuple[dict
 
 
 def tiny(texts: Sequence[str], pieces: int) -> dict[str, Any]:
-    """Return a tokenizer (its JSON) learned from a few texts alone, for a network without a base."""
-    from tokenizers import models, normalizers, pre_tokenizers, trainers
-
-    tokenizer = Tokenizer(models.Unigram())
+    """Return a tokenizer (its JSON) of the letters and the most frequent words of a few texts, for a network without a base."""
+    words = Counter(f"▁{word}" for text in texts for word in text.split())
+    letters = Counter("".join(words))
+    room = pieces - len(SPECIAL) - len(letters)
+    if room < 0:
+        raise ValueError(f"pieces must be at least {len(SPECIAL) + len(letters)}: specials and letters stay")
+    # By count, then by name, so that the same texts give the same tokenizer.
+    often = sorted(words.items(), key=lambda counted: (-counted[1], counted[0]))[:room]
+    counted = {**letters, **dict(often)}
+    total = sum(counted.values())
+    vocabulary = [(piece, 0.0) for piece in SPECIAL] + [(piece, math.log(count / total)) for piece, count in counted.items()]
+    tokenizer = Tokenizer(models.Unigram(vocabulary, unk_id=SPECIAL.index("<unk>")))
     tokenizer.normalizer = normalizers.NFKC()
     tokenizer.pre_tokenizer = pre_tokenizers.Metaspace()
-    trainer = trainers.UnigramTrainer(vocab_size=pieces, special_tokens=list(SPECIAL), unk_token="<unk>", show_progress=False)
-    tokenizer.train_from_iterator(texts, trainer)
+    tokenizer.add_special_tokens(list(SPECIAL))
     described: dict[str, Any] = json.loads(tokenizer.to_str())
     return described
 

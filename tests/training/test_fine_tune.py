@@ -1,12 +1,15 @@
 """Learning ignores what is not known, and goes on where it stopped."""
 
+import itertools
 from pathlib import Path
 
 import numpy as np
+import pytest
 import torch
 
 from model.labels import OUTPUTS
-from training.fine_tune import Batches, fine_tune, masked_loss, network_of
+from model.network import Network
+from training.fine_tune import Batches, fine_tune, learn_evidence, masked_loss, network_of
 from training.mixture import Item
 from training.recipe import Encoder, Optimisation
 
@@ -52,15 +55,34 @@ def test_batches_hold_every_row_once_within_the_budget_and_pad_what_is_not_known
         assert batch["tokens"][batch["own"] == 0].isnan().all()
 
 
-def test_a_run_that_was_stopped_ends_with_the_weights_of_one_that_was_not(tmp_path: Path) -> None:
-    settings = Optimisation(epochs=1, learning_rate=1e-3, batch_tokens=60, checkpoint_steps=5)
+def test_a_run_that_was_stopped_ends_with_the_weights_of_one_that_was_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = Optimisation(epochs=1, learning_rate=1e-2, batch_tokens=60, checkpoint_steps=5)
     rows = items(150)
 
-    def fresh() -> torch.nn.Module:
-        return network_of(SHAPE, None, [None] * 50, seed=1)
+    def learn(folder: Path) -> Network:
+        return fine_tune(network_of(SHAPE, None, [None] * 50, seed=1), rows, settings, folder, seed=1)
 
-    whole = fine_tune(fresh(), rows, settings, tmp_path, seed=1)  # type: ignore[arg-type]
-    assert list(tmp_path.glob("checkpoint-*")), "no checkpoint was written"
-    resumed = fine_tune(fresh(), rows, settings, tmp_path, seed=1)  # type: ignore[arg-type]
-    for name, value in whole.state_dict().items():
-        assert torch.allclose(value, resumed.state_dict()[name], atol=1e-6), name
+    whole = learn(tmp_path / "whole")
+    with monkeypatch.context() as patched:
+        given = itertools.count()
+        batch_at = Batches.__getitem__
+
+        def stop(self: Batches, index: int) -> dict[str, torch.Tensor]:
+            if next(given) == 8:
+                raise InterruptedError
+            return batch_at(self, index)
+
+        patched.setattr(Batches, "__getitem__", stop)
+        with pytest.raises(InterruptedError):
+            learn(tmp_path / "stopped")
+    assert [folder.name for folder in (tmp_path / "stopped").iterdir()] == ["checkpoint-5"]
+    for name, value in learn(tmp_path / "stopped").state_dict().items():
+        assert torch.allclose(value, whole.state_dict()[name], atol=1e-6), name
+
+
+def test_evidence_is_learned_without_touching_a_score(tmp_path: Path) -> None:
+    network = network_of(SHAPE, None, [None] * 50, seed=1)
+    before = {name: value.clone() for name, value in network.state_dict().items()}
+    learn_evidence(network, items(60), Optimisation(epochs=1, learning_rate=1e-3, batch_tokens=60), tmp_path, seed=1)
+    changed = {name for name, value in network.state_dict().items() if not torch.equal(value, before[name])}
+    assert changed == {"token_head.weight", "token_head.bias"}

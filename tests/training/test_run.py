@@ -20,9 +20,9 @@ RECIPE = Path(__file__).parents[2] / "training" / "recipes" / "smoke.yaml"
 pytestmark = pytest.mark.slow
 
 
-def train(folder: Path, recipe: Path = RECIPE) -> str:
+def train(folder: Path, recipe: Path = RECIPE, *more: str) -> str:
     """Run the command line and return what it says."""
-    result = CliRunner().invoke(main, ["--recipe", str(recipe), "--out", str(folder)])
+    result = CliRunner().invoke(main, ["--recipe", str(recipe), "--out", str(folder), *more])
     return f"{result.exit_code} {result.output}"
 
 
@@ -51,6 +51,12 @@ def test_the_exported_network_agrees_with_the_torch_network(folder: Path) -> Non
         assert np.abs(ours.evidence - theirs.evidence).max() < 0.5
 
 
+def test_the_exported_network_tells_nothing_of_the_machine(folder: Path) -> None:
+    exported = (folder / "artifact" / artifacts.ONNX).read_bytes()
+    assert b"site-packages" not in exported
+    assert str(RECIPE.parents[2]).encode() not in exported
+
+
 def test_a_message_scores_the_same_alone_or_in_a_batch(folder: Path) -> None:
     classifier = Classifier.load(folder / "artifact")
     messages = [Message("word " * length + "pig") for length in (0, 3, 60, 200, 7)]
@@ -71,6 +77,23 @@ def test_a_finished_run_goes_on_from_what_is_there(folder: Path, tmp_path: Path)
     assert train(copy).startswith("0 ")
     assert (copy / "artifact" / artifacts.WEIGHTS).stat().st_mtime_ns == weights
     assert (copy / "artifact" / "report.json").read_bytes() == (folder / "artifact" / "report.json").read_bytes()
+
+
+def test_an_artifact_is_trained_on(folder: Path, tmp_path: Path) -> None:
+    first = folder / "artifact"
+    assert train(tmp_path, RECIPE, "--base", str(first)).startswith("0 ")
+    further = tmp_path / "artifact"
+    assert (further / artifacts.TOKENIZER).read_bytes() == (first / artifacts.TOKENIZER).read_bytes()
+    assert (further / artifacts.WEIGHTS).read_bytes() != (first / artifacts.WEIGHTS).read_bytes()
+    before, after = (json.loads((tuned / "report.json").read_text(encoding="utf-8"))["parameters"] for tuned in (first, further))
+    assert before == after
+
+
+def test_a_base_that_is_not_there_is_named(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    said = train(tmp_path / "run", RECIPE, "--base", str(tmp_path / "empty"))
+    assert said.startswith("1 ")
+    assert "config.json" in said
 
 
 def test_a_folder_of_another_run_is_refused(folder: Path, tmp_path: Path) -> None:
