@@ -151,7 +151,8 @@ def _evaluate(recipe: Recipe, sources: Sequence[Source], splits: Splits, shipped
     """Write report.json, the model card and the plots; return the report."""
     classifier, manifest = Classifier.load(shipped), artifact.load(shipped)
     epochs = [epoch_rows(splits.train, recipe.sources, recipe.seed, epoch) for epoch in range(recipe.optimisation.epochs)]
-    tfidf = TfIdf(list({(row.source, row.source_row): row for rows in epochs for row in rows}.values()))
+    # The epochs draw from the same rows; a source may name two of its rows alike, so the row itself tells them apart.
+    tfidf = TfIdf(list({id(row): row for rows in epochs for row in rows}.values()))
     sets = {}
     for name, examples in (("validation", splits.validation), ("test", splits.test), ("official", splits.official)):
         held = evaluate.readable(examples)
