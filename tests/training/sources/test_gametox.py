@@ -1,3 +1,5 @@
+import string
+
 import pytest
 
 from training.sources.gametox import SOURCE
@@ -17,7 +19,8 @@ def read(publish, *rows):
         ("you are an idiot", "1.0", True, {"insult": True}),
         ("useless tank driver", "1.0", True, {"insult": True}),
         ("noob bot", "1.0", None, {}),
-        ("wait for me", "1.0", None, {}),
+        ("smoothbrains behind the rock", "1.0", True, {"insult": True}),
+        ("this match is shit", "1.0", None, {}),
         ("this is sad", "2.0", None, {}),
         ("go home you foreigners", "3.0", True, {"identity_attack": True}),
         ("i hope your house burns", "4.0", True, {"threat": True}),
@@ -45,6 +48,12 @@ def test_a_doubtful_second_label_takes_a_line_out_and_a_stray_one_does_not(publi
         ("well played", None),
         ("good luck", False),
     }
+
+
+def test_an_insult_of_nothing_but_match_talk_is_unknown(publish):
+    talk = [(f"wait for me {word}", "0.0") for word in string.ascii_lowercase]
+    examples = read(publish, ("wait for me", "1.0"), ("wait for me kindergarten", "1.0"), *talk)
+    assert [example.bullying for example in examples if example.gold == "1"] == [None, True]
 
 
 def test_html_is_undone(publish):
