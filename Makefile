@@ -15,12 +15,13 @@ run: $(VENV)/serve  ## Serve the page and the API, on HOST=127.0.0.1 PORT=8000 i
 
 install: $(VENV)/develop  ## Set up .venv with everything: serving, training, checks, tests
 
-check: $(VENV)/develop  ## Lint, format, types, import contracts
+check: $(VENV)/develop  ## Lint, format, types, import contracts, our own examples
 	$(VENV)/bin/ruff check
 	$(VENV)/bin/ruff format --check
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports --no-cache
 	$(VENV)/bin/hadolint Dockerfile
+	$(VENV)/bin/python -m training.examples check
 
 test: $(VENV)/develop chromium  ## Run the tests; ends with what was left out, and why
 	$(VENV)/bin/python -m pytest

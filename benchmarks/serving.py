@@ -26,18 +26,22 @@ import click
 import psutil
 
 from model.classifier import Classifier
+from model.labels import LANGUAGES
 from model.prediction import Message
+from training.examples.row import rows
 
 ROOT = Path(__file__).parents[1]
 WEIGHTS = ROOT / "model" / "weights"
 CONNECTIONS = (1, 8, 32)
+# Enough that no length stands out.
+MESSAGES = 500
 CORES = len(os.sched_getaffinity(0))
 
 
 def messages() -> list[str]:
-    """Return the texts of our own examples, as short and mixed as chat is."""
-    files = sorted((ROOT / "training" / "examples").glob("*.jsonl"))
-    return [json.loads(line)["text"] for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    """Return texts of our own examples, of all lengths; on average they are longer than chat."""
+    texts = [row.text for language in LANGUAGES for row in rows(language)]
+    return texts[:: len(texts) // MESSAGES]
 
 
 @contextmanager

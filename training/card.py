@@ -11,6 +11,7 @@ def card(report: Mapping[str, Any]) -> str:
     parts = [
         _head(report),
         *(_figures(report, name) for name in SETS),
+        *(_pairs(report, name) for name in SETS if report["pairs"][name]["model"]),
         _official(report),
         _points(report),
         _export(report),
@@ -61,6 +62,23 @@ def _figures(report: Mapping[str, Any], name: str) -> str:
         lines.append(f"| {' | '.join(cells)} |")
     worse = report["not_better_than_tfidf"][name]
     lines += ["", f"Not ranked better than by TF-IDF: {', '.join(worse) or 'no slice'}."]
+    return "\n".join(lines)
+
+
+def _pairs(report: Mapping[str, Any], name: str) -> str:
+    lines = [
+        f"## Minimal pairs of our own examples, {name}",
+        "",
+        "One message bullies, the other is safe, and few words, or only the messages before them, differ. Both right: at the",
+        f"threshold of *{report['default_policy']}*; ranked: the bullying one scores higher, by chance 0.5.",
+        "",
+        "| pairs | number | both right | TF-IDF | ranked | TF-IDF |",
+        "|---|---:|---:|---:|---:|---:|",
+    ]
+    for title, model in report["pairs"][name]["model"].items():
+        tfidf = report["pairs"][name]["tfidf"][title]
+        shares = (model["both_right"], tfidf["both_right"], model["ranked"], tfidf["ranked"])
+        lines.append(f"| {title} | {model['pairs']} | {' | '.join(map(_number, shares))} |")
     return "\n".join(lines)
 
 

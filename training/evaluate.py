@@ -5,9 +5,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.metrics import accuracy_score, f1_score
 from tqdm import tqdm
 
@@ -19,6 +21,8 @@ from training.mixture import message_of, targets
 
 # Fewer messages, or fewer of a kind, give a figure that says nothing.
 LEAST_MESSAGES = 20
+# The source whose pairs, cases and kinds are reported one by one.
+OWN = "examples"
 
 
 def read(classifier: Classifier, examples: Sequence[Example], what: str) -> list[Reading]:
@@ -73,17 +77,9 @@ class Slice:
 
 
 def slices(examples: Sequence[Example]) -> Iterator[Slice]:
-    """Yield all, each language, each source, each source's kinds, and what the literature calls hate against clean."""
+    """Yield all, each language, source and kind, what the literature calls hate against clean, and our own examples by part."""
     known = np.stack([targets(example) for example in examples]) if examples else np.empty((0, len(OUTPUTS)))
-
-    def part(name: str, output: str, kept: Iterable[int]) -> Iterator[Slice]:
-        column = known[:, OUTPUTS.index(output)]
-        places = [at for at in kept if not np.isnan(column[at])]
-        truth = column[places] == 1
-        # A set without abuse is a measure of false alarms; of a kind that does not occur there is nothing to say.
-        if len(places) >= LEAST_MESSAGES and (output == BULLYING or truth.sum() >= LEAST_MESSAGES):
-            yield Slice(name, output, tuple(places), truth)
-
+    part = partial(_part, known)
     languages = _places(example.language for example in examples)
     yield from part("all", BULLYING, range(len(examples)))
     for language, places in languages.items():
@@ -98,6 +94,30 @@ def slices(examples: Sequence[Example]) -> Iterator[Slice]:
     for output in (*KINDS, PROFANITY):
         for language, places in languages.items():
             yield from part(f"{output} {language}", output, places)
+    own = [at for at, example in enumerate(examples) if example.source == OWN]
+    yield from _own(examples, own, part)
+
+
+def _part(known: NDArray[np.floating[Any]], name: str, output: str, kept: Iterable[int]) -> Iterator[Slice]:
+    """Yield the places of which the output is known, if there are enough. known: messages x outputs."""
+    column = known[:, OUTPUTS.index(output)]
+    places = [at for at in kept if not np.isnan(column[at])]
+    truth = column[places] == 1
+    # A set without abuse is a measure of false alarms; of a kind that does not occur there is nothing to say.
+    if len(places) >= LEAST_MESSAGES and (output == BULLYING or truth.sum() >= LEAST_MESSAGES):
+        yield Slice(name, output, tuple(places), truth)
+
+
+def _own(examples: Sequence[Example], own: Sequence[int], part: Callable[[str, str, Iterable[int]], Iterator[Slice]]) -> Iterator[Slice]:
+    """Yield each language of our own examples and its kinds, and each case of safe messages whose words look bad, in both."""
+    for language, at in _places(examples[place].language for place in own).items():
+        places = [own[number] for number in at]
+        yield from part(f"{OWN} {language}", BULLYING, places)
+        for kind in KINDS:
+            yield from part(f"{OWN} {language}, {kind}", kind, places)
+    for case, at in _places(examples[place].case or "" for place in own).items():
+        if case:
+            yield from part(f"{OWN}, {case}", BULLYING, [own[number] for number in at])
 
 
 def _places(names: Iterable[str]) -> dict[str, list[int]]:

@@ -34,7 +34,11 @@ class Example:
     # one conversation. Both stay on one side of every split.
     pair: str | None = None
     group: str | None = None
+    # The verdict hangs on the context: after other messages the same text is another message.
+    in_context: bool = False
     # The source's own split where it has an official test: "test" rows are never trained on.
     official: str | None = None
+    # The side of our splits (train, validation, test) where the source fixes it; else a hash of the text does.
+    side: str | None = None
     # The set's own label, kept where an official protocol is scored on it.
     gold: str | None = None

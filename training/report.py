@@ -20,6 +20,7 @@ from model.labels import BULLYING, KINDS, OUTPUTS, PROFANITY
 from training.evaluate import official, slices
 from training.example import Example
 from training.metrics import BINS, Array, Flags, measure, threshold_at
+from training.pairs import pairs
 from training.recipe import Recipe
 from training.thresholds import is_benign
 
@@ -55,6 +56,13 @@ def figures(recipe: Recipe, manifest: Manifest, sets: Mapping[str, Scored]) -> d
             for part in slices(held.examples)
             if not np.isnan(held.model[list(part.places), column := OUTPUTS.index(part.output)]).any()
         }
+    found["pairs"] = {
+        name: {
+            "model": pairs(sets[name].examples, sets[name].model[:, 0], at[BULLYING]),
+            "tfidf": pairs(sets[name].examples, sets[name].tfidf[:, 0], tfidf_points[BULLYING]),
+        }
+        for name in SETS
+    }
     tests = sets["official"]
     ours = official(tests.examples, tests.model, validation.examples, validation.model)
     theirs = official(tests.examples, tests.tfidf, validation.examples, validation.tfidf)

@@ -28,15 +28,28 @@ class Splits:
 
 
 def split(examples: Iterable[Example]) -> Splits:
-    """Return the splits: official tests apart, one row for each key, groups whole, by a hash that never changes."""
+    """Return the splits: official tests apart, one row for each key, groups whole, by a hash that never changes.
+
+    A row whose side its source fixes goes there as it is, and takes copies of it out of the others.
+    """
     dropped: Counter[str] = Counter()
-    official = [example for example in examples if example.official == "test"]
-    rest = list(_without_leaks([example for example in examples if example.official != "test"], official, dropped))
-    merged = _merge(rest, dropped)
+    rows = list(examples)
+    official = [row for row in rows if row.official == "test"]
+    fixed = list(_without_leaks([row for row in rows if row.side is not None], official, dropped))
     sides: dict[str, list[Example]] = {"train": [], "validation": [], "test": []}
+    for row in fixed:
+        sides[row.side or ""].append(row)
+    rest = _without_copies([row for row in rows if row.side is None and row.official != "test"], fixed, dropped)
+    # The near duplicates of a fixed test would help as much as those of an official one.
+    merged = _merge(list(_without_leaks(rest, [*official, *sides["test"]], dropped)), dropped)
     for root, group in _groups(merged).items():
         sides[_side(root)].extend(group)
     return Splits(tuple(sides["train"]), tuple(sides["validation"]), tuple(sides["test"]), tuple(official), dict(dropped))
+
+
+def identity(example: Example) -> tuple[str, ...]:
+    """Return what a row shares with its copies: the key of its text, and those of the messages it hangs on."""
+    return key(example.text), *(key(turn.text) for turn in example.context if example.in_context)
 
 
 def _side(root: str) -> str:
@@ -52,21 +65,29 @@ def _families(example: Example) -> Iterator[tuple[str, str, str]]:
         yield example.source, "group", example.group
 
 
-def _without_leaks(rest: Sequence[Example], official: Sequence[Example], dropped: Counter[str]) -> Iterator[Example]:
-    """Yield the rows that share no key, near duplicate, pair or conversation with an official test row."""
-    test_keys = {key(example.text) for example in official}
-    families = {family for example in official for family in _families(example)}
+def _without_copies(rest: Sequence[Example], fixed: Sequence[Example], dropped: Counter[str]) -> list[Example]:
+    """Return the rows that are no copy of a row whose side is fixed."""
+    known = {key(row.text) for row in fixed if not row.in_context}
+    kept = [row for row in rest if key(row.text) not in known]
+    dropped["text of a row whose side is fixed"] += len(rest) - len(kept)
+    return kept
+
+
+def _without_leaks(rest: Sequence[Example], tests: Sequence[Example], dropped: Counter[str]) -> Iterator[Example]:
+    """Yield the rows that share no key, near duplicate, pair or conversation with a test row."""
+    test_keys = {key(example.text) for example in tests if not example.in_context}
+    families = {family for example in tests for family in _families(example)}
     near = _NearDuplicates(test_keys)
     for example in rest:
         text_key = key(example.text)
         if not text_key:
             dropped["empty"] += 1
         elif text_key in test_keys:
-            dropped["official test text"] += 1
+            dropped["test text"] += 1
         elif families.intersection(_families(example)):
-            dropped["pair or conversation of an official test"] += 1
+            dropped["pair or conversation of a test"] += 1
         elif near.has(text_key):
-            dropped["near duplicate of an official test text"] += 1
+            dropped["near duplicate of a test text"] += 1
         else:
             yield example
 

@@ -5,10 +5,10 @@ from itertools import combinations
 
 import pytest
 
-from model.prediction import Span
+from model.prediction import Span, Turn
 from training.example import Example
 from training.keys import key
-from training.splits import Splits, split
+from training.splits import Splits, identity, split
 
 WORDS = ["river", "lamp", "stone", "cloud", "paper", "wheel", "garden", "mirror", "pocket", "candle"]
 
@@ -104,3 +104,39 @@ def test_what_several_sources_know_of_a_text_is_put_together() -> None:
     assert row.kinds == {"insult": True, "threat": False}
     assert (row.text, row.spans) == ("you pig!", (Span(0, 7),))
     assert (row.source, row.profanity) == ("one", False)
+
+
+def test_a_row_whose_side_is_fixed_goes_there_and_takes_its_copies_out_of_the_rest() -> None:
+    texts = sentences(30)
+    fixed = [example(text, True, source="ours", side=side) for text, side in zip(texts, ["train", "validation", "test"] * 10, strict=True)]
+    copies = [example(text.upper(), False, source="other") for text in texts]
+    found = split([*copies, *fixed])
+    assert {name: {row.text for row in side} for name, side in sides(found).items()} == {
+        side: set(texts[at::3]) for at, side in enumerate(["train", "validation", "test"])
+    }
+    assert found.dropped["text of a row whose side is fixed"] == 30
+
+
+def test_a_fixed_test_leaves_no_near_duplicate_in_training_and_an_official_test_no_copy_in_ours() -> None:
+    long = "every word of this long sentence was said by nobody in particular on a quiet day"
+    rows = [
+        example(long, source="ours", side="test"),
+        example(f"{long} indeed", source="other"),
+        example("the test sentence", source="ours", side="train"),
+        example("The test sentence!", source="set", official="test"),
+    ]
+    found = split(rows)
+    assert [row.text for side in sides(found).values() for row in side] == [long]
+    assert found.dropped["near duplicate of a test text"] == found.dropped["test text"] == 1
+
+
+def test_a_text_that_hangs_on_its_context_is_another_message_after_other_words() -> None:
+    kind, mean = ((Turn(text, "A"),) for text in ("shall i jump", "shall i hit him"))
+    rows = [
+        example("go on", False, source="ours", side="train", context=kind, in_context=True),
+        example("go on", True, source="ours", side="train", context=mean, in_context=True),
+        example("go on", None, source="other"),
+    ]
+    found = split(rows)
+    assert sorted(str(row.bullying) for side in sides(found).values() for row in side) == ["False", "None", "True"]
+    assert len({identity(row) for row in rows}) == 3

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from training.sources import (
     appdia,
     convabuse,
+    conversations,
     davidson,
     dynahate,
     edos,
@@ -64,6 +65,7 @@ SOURCES: tuple[Source, ...] = (
     vispamreviews.SOURCE,
     tatoeba_vi.SOURCE,
     examples.SOURCE,
+    conversations.SOURCE,
 )
 
 

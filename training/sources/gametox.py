@@ -116,7 +116,7 @@ def _is_abuse(text: str, label: str, match_talk: Set[str]) -> bool:
 def _insults_unseen(text: str, match_talk: Set[str]) -> bool:
     """Say whether a line that was judged an insult, without a word that we know, is neither mild, swearing at nobody, nor match talk."""
     swears_at_nobody = has_swear_word(text, "en") and not word_list("person_en").found(text)
-    return not _MILD.search(text.lower()) and not swears_at_nobody and not match_talk.issuperset(_words(text))
+    return not _MILD.search(text.lower()) and not swears_at_nobody and not set(_words(text)) <= match_talk
 
 
 SOURCE = Source(

@@ -1,4 +1,4 @@
-"""Our own examples are whole: every field is known, every marked word stands in its text."""
+"""Our own examples become training rows with every label that they have."""
 
 from pathlib import Path
 
@@ -6,39 +6,43 @@ import pytest
 
 from model.labels import KINDS, LANGUAGES
 from training.example import Example
-from training.keys import key
-from training.sources.examples import read
+from training.examples.row import conversations
+from training.sources import conversations as talks
+from training.sources import examples as messages
 
 
 @pytest.fixture(scope="module")
-def examples() -> list[Example]:
-    return list(read(Path("unused")))
+def rows() -> list[Example]:
+    return list(messages.read(Path("unused")))
 
 
-def test_both_languages_and_both_verdicts_are_there(examples: list[Example]) -> None:
-    assert {(row.language, row.bullying) for row in examples} == {
-        (language, verdict) for language in LANGUAGES for verdict in (True, False)
+def test_both_languages_and_all_verdicts_are_there_on_every_side(rows: list[Example]) -> None:
+    assert {(row.language, row.bullying, row.side) for row in rows} == {
+        (language, verdict, side) for language in LANGUAGES for verdict in (True, False, None) for side in ("train", "validation", "test")
     }
 
 
-def test_a_bullying_message_has_a_kind_and_marked_words_and_a_safe_one_neither(examples: list[Example]) -> None:
-    for row in examples:
-        assert set(row.kinds) == set(KINDS)
-        assert any(row.kinds.values()) is row.bullying
-        assert bool(row.spans) is row.bullying
-        assert row.spans is not None
-        assert all(row.text[span.start : span.end].strip() for span in row.spans)
+def test_what_is_unsure_teaches_no_verdict_no_kind_and_no_word(rows: list[Example]) -> None:
+    assert all((row.kinds, row.spans) == ({}, None) for row in rows if row.bullying is None)
 
 
-def test_a_pair_holds_one_of_each_verdict(examples: list[Example]) -> None:
-    pairs: dict[str, list[bool | None]] = {}
-    for row in examples:
-        if row.pair is not None:
-            pairs.setdefault(row.pair, []).append(row.bullying)
-    assert pairs
-    assert all(sorted(map(bool, verdicts)) == [False, True] for verdicts in pairs.values())
+def test_a_bullying_message_has_a_kind_and_marked_words_and_a_safe_one_neither(rows: list[Example]) -> None:
+    for row in rows:
+        if row.bullying is not None:
+            assert set(row.kinds) == set(KINDS)
+            assert any(row.kinds.values()) is row.bullying
+            assert bool(row.spans) is row.bullying
+            assert all(row.text[span.start : span.end].strip() for span in row.spans or ())
 
 
-def test_no_message_is_written_twice_but_with_another_context(examples: list[Example]) -> None:
-    seen = [(key(row.text), row.context) for row in examples]
-    assert len(seen) == len(set(seen))
+def test_a_message_with_earlier_ones_hangs_on_them(rows: list[Example]) -> None:
+    assert {bool(row.context) for row in rows if row.in_context} == {True}
+    assert {row.in_context for row in rows if row.context} == {True}
+
+
+def test_each_message_of_a_conversation_comes_after_those_before_it() -> None:
+    first, *_ = conversations()
+    rows = [row for row in talks.read(Path("unused")) if row.group == first.id]
+    assert [row.text for row in rows] == [line.text for line in first.messages]
+    assert [len(row.context) for row in rows] == list(range(len(rows)))
+    assert all(row.in_context for row in rows)
