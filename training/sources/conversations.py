@@ -1,4 +1,4 @@
-"""Our own conversations, which ship with the code: each message with those before it."""
+"""Our own conversations, which ship with the code: each message with those before it, so not the first ones."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,13 +12,16 @@ from training.sources.source import Source, Terms
 
 
 def read(data: Path) -> Iterator[Example]:
-    """Yield every message of every conversation after what was said before; they lie beside the code."""
+    """Yield the messages of every conversation after what was said before; they lie beside the code.
+
+    The first message of a conversation is left out: many begin alike, and alone it would be a message like any other.
+    """
     for talk in conversations():
         yield from _examples(talk)
 
 
 def _examples(talk: Conversation) -> Iterator[Example]:
-    for at, line in enumerate(talk.messages):
+    for at, line in enumerate(talk.messages[1:], start=1):
         yield Example(
             text=line.text,
             language=talk.language,
