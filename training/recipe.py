@@ -48,6 +48,9 @@ class Optimisation(_Strict):
     evidence_rate: float = Field(default=2e-3, gt=0)
     warmup: float = Field(default=0.06, ge=0, lt=1)
     weight_decay: float = Field(default=0.01, ge=0)
+    # Where an artifact is trained on: its share in the weights that are kept, the rest is what was learned
+    # (Wortsman et al., 2022, "Robust fine-tuning of zero-shot models").
+    kept: float = Field(default=0, ge=0, lt=1)
     # Tokens of a batch, padding counted.
     batch_tokens: int = Field(default=2048, gt=0)
     checkpoint_steps: int = Field(default=500, gt=0)

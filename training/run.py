@@ -84,11 +84,17 @@ def _encoder(folder: Path) -> dict[str, Any]:
 def _train(recipe: Recipe, train: Sequence[Example], base: Path | None, folder: Path, shipped: Path) -> None:
     """Write tokenizer.json and model.safetensors, and beside the artifact the shape of the encoder."""
     network = _begin(recipe, train, base, shipped)
+    kept = recipe.optimisation.kept
+    if kept and (base is None or not (base / artifact.MANIFEST).is_file()):
+        raise RunError("optimisation.kept is of an artifact to train on: name it with --base")
+    before = {name: weights.clone() for name, weights in network.state_dict().items()} if kept else {}
     (folder / "encoder.json").write_text(json.dumps(networks.shape(network), indent=1), encoding="utf-8")
     reader = MessageTokenizer(shipped / artifact.TOKENIZER, WindowSize(**recipe.window.model_dump()))
     rows = items(train, recipe, reader)
     log.info("training on %d rows", len(rows))
     fine_tune(network, rows, recipe.optimisation, folder / "checkpoints", recipe.seed)
+    if kept:
+        network.load_state_dict({name: kept * before[name] + (1 - kept) * weights for name, weights in network.state_dict().items()})
     learn_evidence(network, rows, recipe.optimisation, folder / "checkpoints-evidence", recipe.seed)
     networks.save(network, shipped / artifact.WEIGHTS)
 

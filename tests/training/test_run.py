@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from click.testing import CliRunner
+from safetensors.torch import load_file
 
 from model import artifact as artifacts
 from model.classifier import Classifier
@@ -87,6 +88,18 @@ def test_an_artifact_is_trained_on(folder: Path, tmp_path: Path) -> None:
     assert (further / artifacts.WEIGHTS).read_bytes() != (first / artifacts.WEIGHTS).read_bytes()
     before, after = (json.loads((tuned / "report.json").read_text(encoding="utf-8"))["parameters"] for tuned in (first, further))
     assert before == after
+
+
+def test_a_share_of_the_artifact_that_is_trained_on_is_kept(folder: Path, tmp_path: Path) -> None:
+    distances = []
+    for kept in ("0", "0.9"):
+        recipe = tmp_path / f"{kept}.yaml"
+        recipe.write_text(RECIPE.read_text(encoding="utf-8").replace("{epochs: 20,", f"{{epochs: 2, kept: {kept},"), encoding="utf-8")
+        assert train(tmp_path / kept, recipe, "--base", str(folder / "artifact")).startswith("0 ")
+        before, after = (load_file(place / "artifact" / artifacts.WEIGHTS) for place in (folder, tmp_path / kept))
+        distances.append(sum(float((before[name].float() - after[name].float()).abs().sum()) for name in before if "encoder" in name))
+    assert distances[1] == pytest.approx(0.1 * distances[0], rel=0.1)
+    assert "--base" in train(tmp_path / "without", tmp_path / "0.9.yaml")
 
 
 def test_a_base_that_is_not_there_is_named(tmp_path: Path) -> None:
