@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from http import HTTPStatus
 
+from apiflask import HTTPError
 from flask import Flask, Response, json
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as BaseResponse
@@ -150,3 +151,5 @@ def register(app: Flask) -> None:
     app.register_error_handler(Problem, render)
     app.register_error_handler(HTTPException, _render_http)
     app.register_error_handler(Exception, _render_failure)
+    # What APIFlask raises itself, and would answer with; its checks, which quote the request, are not used.
+    app.register_error_handler(HTTPError, _render_failure)

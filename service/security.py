@@ -1,7 +1,11 @@
-"""Security: the headers of every answer, and what a body must be before it is read."""
+"""Security: the headers of every answer, and what a body must be before and while it is read."""
+
+from typing import Any
 
 from flask import Flask, request
+from flask.json.provider import DefaultJSONProvider
 from flask.wrappers import Response
+from pydantic_core import from_json
 
 from service import problems
 from service.problems import Problem
@@ -10,6 +14,16 @@ from service.problems import Problem
 _POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 # A year, the least that browsers' preload lists take.
 _HSTS = "max-age=31536000"
+
+
+class _StrictJSON(DefaultJSONProvider):
+    """JSON as its standard has it; unlike json.loads, refuses NaN, lone surrogates and endless nesting."""
+
+    sort_keys = False
+
+    def loads(self, s: str | bytes, **_: Any) -> Any:
+        """Return JSON decoded, or raise ValueError, which Flask answers with 400."""
+        return from_json(s, allow_inf_nan=False, cache_strings="keys")
 
 
 def _protect(response: Response) -> Response:
@@ -25,7 +39,8 @@ def _protect(response: Response) -> Response:
 
 
 def register(app: Flask) -> None:
-    """Put the headers on every answer."""
+    """Put the headers on every answer, and read JSON strictly."""
+    app.json = _StrictJSON(app)
     app.after_request(_protect)
 
 

@@ -197,4 +197,3 @@ def register(app: Flask) -> None:
     """Count and log every request."""
     app.before_request(_start)
     app.after_request(_finish)
-    app.add_url_rule("/metrics", view_func=metrics)

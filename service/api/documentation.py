@@ -1,20 +1,10 @@
-"""Documentation: the API described for programs, shown to people, and each problem's meaning."""
+"""Documentation: the API shown to people, and each problem's meaning."""
 
-from flask import Blueprint, Response, abort, current_app, jsonify, render_template
+from flask import Blueprint, Response, abort, render_template
 
 from service import problems
-from service.api import openapi
-
-# Of the API, not of the model: changes when a caller could notice.
-API_VERSION = "1.0.0"
 
 blueprint = Blueprint("documentation", __name__, template_folder="templates")
-
-
-@blueprint.get("/openapi.json")
-def document() -> Response:
-    """Describe the API."""
-    return jsonify(openapi.describe(API_VERSION, current_app.config["MAX_MESSAGES"]))
 
 
 @blueprint.get("/docs")

@@ -1,25 +1,34 @@
-"""Health: whether the process answers, and whether its model does."""
+"""Health: whether the process answers, whether its model does, and what was counted."""
 
-from flask import Blueprint, current_app
+from apiflask import APIBlueprint
+from apiflask.types import ResponsesObjectType
+from flask import Response, current_app
 
 from service import problems, telemetry
+from service.api import openapi
+from service.api.schema import AliveOut, ModelOut, ReadyOut
 from service.problems import Problem
 from service.telemetry import ObservedClassifier
 
 # Under the two seconds that the image's health check waits for an answer.
 _PATIENCE = 1.5
+_COUNTS: ResponsesObjectType = {"200": {"description": "The counts.", "content": {"text/plain": {"schema": {"type": "string"}}}}}
 
-blueprint = Blueprint("health", __name__)
+blueprint = APIBlueprint("health", __name__, tag="Operation")
 
 
 @blueprint.get("/livez")
-def livez() -> dict[str, object]:
+@blueprint.output(AliveOut, description="Yes.")
+@blueprint.doc(operation_id="livez", responses=openapi.refusals())
+def livez() -> AliveOut:
     """Tell that the process answers; the model is not asked."""
-    return {"status": "alive"}
+    return AliveOut(status="alive")
 
 
 @blueprint.get("/readyz")
-def readyz() -> dict[str, object]:
+@blueprint.output(ReadyOut, description="Yes.")
+@blueprint.doc(operation_id="readyz", responses=openapi.refusals(problems.NOT_READY))
+def readyz() -> ReadyOut:
     """Tell that the model judges messages here."""
     classifier: ObservedClassifier = current_app.extensions["classifier"]
     try:
@@ -28,4 +37,11 @@ def readyz() -> dict[str, object]:
     except Exception as error:
         telemetry.log_failure(error)
         raise Problem(problems.NOT_READY, problems.NOT_READY.meaning) from error
-    return {"status": "ready", "model": {"name": classifier.name, "version": classifier.version}}
+    return ReadyOut(status="ready", model=ModelOut(name=classifier.name, version=classifier.version))
+
+
+@blueprint.get("/metrics")
+@blueprint.doc(operation_id="metrics", responses=_COUNTS | openapi.refusals())
+def metrics() -> Response:
+    """Tell counts and times, for Prometheus."""
+    return telemetry.metrics()

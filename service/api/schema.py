@@ -1,12 +1,13 @@
-"""Schema: the one place that knows the API's field names; bytes to messages, predictions to answers."""
+"""Schema: the one place that knows the API's field names; decoded JSON to messages, predictions to answers."""
 
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
-from pydantic_core import ErrorDetails, PydanticCustomError, from_json
+from pydantic.json_schema import models_json_schema
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from model.classifier import MAX_CHARACTERS
 from model.labels import KINDS, Label
@@ -25,6 +26,12 @@ _DIGITS = 3
 _MAX_ERRORS = 50
 # Letters and symbols by category, blank to the eye: Hangul fillers, braille blank, grapheme joiner.
 _BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f")
+EXAMPLE = {
+    "text": "nobody wants you here, just leave",
+    "context": [{"author": "B", "text": "can i join your team?"}],
+    "author": "A",
+}
+EXAMPLE_BATCH = {"messages": [EXAMPLE]}
 # What is said of each of pydantic's errors: its own sentences may change, or hold a value.
 _SENTENCES = {
     "missing": "is required",
@@ -165,6 +172,18 @@ class BatchOut(_Out):
     model: ModelOut
 
 
+class AliveOut(_Out):
+    """The process answers."""
+
+    status: str
+
+
+class ReadyOut(AliveOut):
+    """The model answers, and which one it is."""
+
+    model: ModelOut
+
+
 class ErrorOut(_Out):
     """A place of the body that is wrong."""
 
@@ -191,12 +210,7 @@ class Asked:
     explain: bool
 
 
-def parse(body: bytes, policies: Sequence[str], default: str) -> Asked:
-    """Return the message of a body, or raise Problem."""
-    return check(_load(body), policies, default)
-
-
-def check(fields: object, policies: Sequence[str], default: str) -> Asked:
+def parse(fields: object, policies: Sequence[str], default: str) -> Asked:
     """Return the message of decoded fields, or raise Problem."""
     try:
         asked = MessageIn.model_validate(fields)
@@ -206,9 +220,8 @@ def check(fields: object, policies: Sequence[str], default: str) -> Asked:
     return Asked(asked.message(), asked.policy or default, asked.explain is not False)
 
 
-def parse_batch(body: bytes, policies: Sequence[str], default: str, limit: int) -> list[Asked]:
-    """Return the messages of a body, in order, or raise Problem."""
-    fields = _load(body)
+def parse_batch(fields: object, policies: Sequence[str], default: str, limit: int) -> list[Asked]:
+    """Return the messages of decoded fields, in order, or raise Problem."""
     messages = fields.get("messages") if isinstance(fields, dict) else None
     if isinstance(messages, list) and len(messages) > limit:
         raise _invalid([FieldError("#/messages", "too_long", f"must have at most {limit} messages")])
@@ -229,24 +242,25 @@ def parse_batch(body: bytes, policies: Sequence[str], default: str, limit: int) 
     ]
 
 
-def render(prediction: Prediction, name: str, version: str) -> str:
-    """Return the answer to one message as JSON."""
-    result = ResultOut.of(prediction)
-    return AnswerOut(**dict(result), model=ModelOut(name=name, version=version)).model_dump_json()
+def render(prediction: Prediction, name: str, version: str) -> AnswerOut:
+    """Return the answer to one message."""
+    return AnswerOut(**dict(ResultOut.of(prediction)), model=ModelOut(name=name, version=version))
 
 
-def render_batch(predictions: Sequence[Prediction], name: str, version: str) -> str:
-    """Return the answer to a batch as JSON."""
+def render_batch(predictions: Sequence[Prediction], name: str, version: str) -> BatchOut:
+    """Return the answer to a batch."""
     results = [ResultOut.of(prediction) for prediction in predictions]
-    return BatchOut(results=results, model=ModelOut(name=name, version=version)).model_dump_json()
+    return BatchOut(results=results, model=ModelOut(name=name, version=version))
 
 
-def _load(body: bytes) -> object:
-    """Return a JSON body decoded; unlike json.loads, refuses NaN, lone surrogates and endless nesting."""
-    try:
-        return from_json(body, allow_inf_nan=False, cache_strings="keys")
-    except ValueError:
-        raise Problem(problems.MALFORMED, problems.MALFORMED.meaning) from None
+def describe(limit: int) -> dict[str, Any]:
+    """Return every model as JSON schema, by its name, of a server that takes so many messages at once."""
+    models = (MessageIn, BatchIn, AnswerOut, BatchOut, AliveOut, ReadyOut, ProblemOut)
+    described: dict[str, Any] = models_json_schema(
+        [(model, "validation") for model in models], ref_template="#/components/schemas/{model}"
+    )[1]["$defs"]
+    described["BatchIn"]["properties"]["messages"]["maxItems"] = limit
+    return described
 
 
 def _field_errors(error: ValidationError) -> list[FieldError]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Self
 
-from flask import Blueprint, current_app, render_template, request
+from apiflask import APIBlueprint
+from flask import current_app, render_template, request
 
 from model.classifier import MAX_CHARACTERS
 from model.prediction import Prediction, Span
@@ -15,7 +16,9 @@ from service.desk import language, wording
 from service.problems import FieldError, Problem
 from service.telemetry import ObservedClassifier
 
-blueprint = Blueprint("desk", __name__, template_folder="templates", static_folder="static", static_url_path="/desk/static")
+blueprint = APIBlueprint(
+    "desk", __name__, enable_openapi=False, template_folder="templates", static_folder="static", static_url_path="/desk/static"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def judge() -> str | tuple[str, int]:
     classifier: ObservedClassifier = current_app.extensions["classifier"]
     form = Form.read(request.form)
     try:
-        asked = schema.check(form.request(), classifier.policies, classifier.default_policy)
+        asked = schema.parse(form.request(), classifier.policies, classifier.default_policy)
     except Problem as problem:
         return _page(form, problem.errors), HTTPStatus.UNPROCESSABLE_ENTITY
     prediction = classifier.judge(asked.message, asked.policy, asked.explain)

@@ -1,7 +1,12 @@
 """Every answer that is not 2xx is a problem."""
 
 import pytest
+from apiflask import HTTPError
 from flask.testing import FlaskClient
+
+from model.classifier import Classifier
+from service.app import create_app
+from service.settings import Settings
 
 
 @pytest.mark.parametrize(
@@ -48,3 +53,16 @@ def test_what_is_unchanged_is_no_problem(client: FlaskClient) -> None:
     with client.get("/static/docs.js", headers={"If-None-Match": tag}) as answer:
         assert answer.status_code == 304
         assert answer.data == b""
+
+
+def test_what_the_framework_would_say_of_a_request_is_not_said(classifier: Classifier) -> None:
+    def refuse() -> None:
+        raise HTTPError(422, message="zebra", detail={"json": {"zebra": ["Unknown field."]}}, extra_data={"zebra": 1})
+
+    app = create_app(Settings(), classifier)
+    app.add_url_rule("/refuse", view_func=refuse)
+    answer = app.test_client().get("/refuse")
+    assert answer.mimetype == "application/problem+json"
+    assert answer.json is not None
+    assert answer.json["type"] == "/problems/internal-error"
+    assert "zebra" not in answer.text

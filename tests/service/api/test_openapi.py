@@ -32,6 +32,11 @@ def test_the_document_is_valid(document: Any) -> None:
     assert document["openapi"] == "3.1.0"
 
 
+def test_the_document_names_no_host_that_somebody_asked_for(classifier: Classifier) -> None:
+    client = create_app(Settings(), classifier).test_client()
+    assert "zebra" not in client.get("/openapi.json", base_url="https://zebra.example").text
+
+
 def test_every_route_of_the_api_is_described(app: Flask, document: Any) -> None:
     # Pages and files are for people; a problem's meaning is linked from the problem.
     others = {"/", "/docs", "/problems/<name>", "/static/<path:filename>", "/desk/static/<path:filename>"}

@@ -76,7 +76,7 @@ def test_earlier_messages_are_read_line_by_line(client: FlaskClient) -> None:
         "one\u2028two\x0bthree",
     ]
     form = Form.read({"text": "hello", "earlier": "\r\n".join(lines)})
-    assert schema.check(form.request(), ["standard"], "standard").message.context == (
+    assert schema.parse(form.request(), ["standard"], "standard").message.context == (
         Turn("hi", "B"),
         Turn("no name here"),
         Turn("https://example.org", "C"),
