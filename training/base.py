@@ -10,6 +10,11 @@ from model.artifact import MANIFEST
 FILES = ("config.json", "model.safetensors", "tokenizer.json")
 
 
+def is_artifact(base: Path | None) -> bool:
+    """Tell whether a base is an artifact to train on, not a bare encoder, nor nothing."""
+    return base is not None and (base / MANIFEST).is_file()
+
+
 def find_base(name: str | None) -> Path:
     """Return the folder of a base: the folder of that name (an encoder, or an artifact), else the model of that name on a hub."""
     if name is None:
@@ -18,7 +23,7 @@ def find_base(name: str | None) -> Path:
     if not folder.is_dir():
         folder = Path(snapshot_download(name, allow_patterns=list(FILES)))
     # An artifact to train on has its shape in its manifest.
-    needed = (MANIFEST, *FILES[1:]) if (folder / MANIFEST).is_file() else FILES
+    needed = (MANIFEST, *FILES[1:]) if is_artifact(folder) else FILES
     for file in needed:
         if not (folder / file).is_file():
             raise FileNotFoundError(f"{folder / file} is missing")

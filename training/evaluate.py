@@ -94,8 +94,7 @@ def slices(examples: Sequence[Example]) -> Iterator[Slice]:
     for output in (*KINDS, PROFANITY):
         for language, places in languages.items():
             yield from part(f"{output} {language}", output, places)
-    own = [at for at, example in enumerate(examples) if example.source == OWN]
-    yield from _own(examples, own, part)
+    yield from _own(examples, part)
 
 
 def _part(known: NDArray[np.floating[Any]], name: str, output: str, kept: Iterable[int]) -> Iterator[Slice]:
@@ -108,23 +107,22 @@ def _part(known: NDArray[np.floating[Any]], name: str, output: str, kept: Iterab
         yield Slice(name, output, tuple(places), truth)
 
 
-def _own(examples: Sequence[Example], own: Sequence[int], part: Callable[[str, str, Iterable[int]], Iterator[Slice]]) -> Iterator[Slice]:
+def _own(examples: Sequence[Example], part: Callable[[str, str, Iterable[int]], Iterator[Slice]]) -> Iterator[Slice]:
     """Yield each language of our own examples and its kinds, and each case of safe messages whose words look bad, in both."""
-    for language, at in _places(examples[place].language for place in own).items():
-        places = [own[number] for number in at]
+    for language, places in _places(example.language if example.source == OWN else None for example in examples).items():
         yield from part(f"{OWN} {language}", BULLYING, places)
         for kind in KINDS:
             yield from part(f"{OWN} {language}, {kind}", kind, places)
-    for case, at in _places(examples[place].case or "" for place in own).items():
-        if case:
-            yield from part(f"{OWN}, {case}", BULLYING, [own[number] for number in at])
+    for case, places in _places(example.case if example.source == OWN else None for example in examples).items():
+        yield from part(f"{OWN}, {case}", BULLYING, places)
 
 
-def _places(names: Iterable[str]) -> dict[str, list[int]]:
-    """Return the places at which each name stands, the names in order."""
+def _places(names: Iterable[str | None]) -> dict[str, list[int]]:
+    """Return the places at which each name stands, the names in order; None is no name."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for at, name in enumerate(names):
-        places[name].append(at)
+        if name is not None:
+            places[name].append(at)
     return dict(sorted(places.items()))
 
 

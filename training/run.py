@@ -20,6 +20,7 @@ from model.text import clean
 from model.tokens import MessageTokenizer, WindowSize
 from training import card, evaluate, report, vocabulary
 from training.augment import spellings
+from training.base import is_artifact
 from training.baselines import TfIdf
 from training.example import Example
 from training.export import export
@@ -51,11 +52,14 @@ def run(recipe: Recipe, sources: Sequence[Source], data: Path, base: Path | None
         _claim(recipe, sources, signed)
         return signed
     _claim(recipe, sources, shipped)
+    trained = (shipped / artifact.WEIGHTS).is_file()
+    if recipe.optimisation.kept and not trained and not is_artifact(base):
+        raise RunError("optimisation.kept is of an artifact to train on: name it with --base")
     splits = split([example for source in sources for example in read(source, data)])
     log.info(
         "train %d, validation %d, test %d, official tests %d", *map(len, (splits.train, splits.validation, splits.test, splits.official))
     )
-    if not (shipped / artifact.WEIGHTS).is_file():
+    if not trained:
         _train(recipe, splits.train, base, folder, shipped)
     if not (shipped / artifact.ONNX).is_file():
         export(networks.load(_encoder(folder), shipped / artifact.WEIGHTS), shipped / artifact.ONNX)
@@ -85,8 +89,6 @@ def _train(recipe: Recipe, train: Sequence[Example], base: Path | None, folder: 
     """Write tokenizer.json and model.safetensors, and beside the artifact the shape of the encoder."""
     network = _begin(recipe, train, base, shipped)
     kept = recipe.optimisation.kept
-    if kept and (base is None or not (base / artifact.MANIFEST).is_file()):
-        raise RunError("optimisation.kept is of an artifact to train on: name it with --base")
     before = {name: weights.clone() for name, weights in network.state_dict().items()} if kept else {}
     (folder / "encoder.json").write_text(json.dumps(networks.shape(network), indent=1), encoding="utf-8")
     reader = MessageTokenizer(shipped / artifact.TOKENIZER, WindowSize(**recipe.window.model_dump()))
@@ -101,7 +103,7 @@ def _train(recipe: Recipe, train: Sequence[Example], base: Path | None, folder: 
 
 def _begin(recipe: Recipe, train: Sequence[Example], base: Path | None, shipped: Path) -> networks.Network:
     """Return the network to train, its tokenizer written: another artifact's to train on, else a fresh one."""
-    if base is not None and (base / artifact.MANIFEST).is_file():
+    if base is not None and is_artifact(base):
         manifest = artifact.load(base)
         artifact.check(base, manifest, artifact.TOKENIZER, artifact.WEIGHTS)
         shutil.copyfile(base / artifact.TOKENIZER, shipped / artifact.TOKENIZER)

@@ -35,13 +35,11 @@ def split(examples: Iterable[Example]) -> Splits:
     dropped: Counter[str] = Counter()
     rows = list(examples)
     official = [row for row in rows if row.official == "test"]
-    fixed = list(_without_leaks([row for row in rows if row.side is not None], official, dropped))
-    sides: dict[str, list[Example]] = {"train": [], "validation": [], "test": []}
-    for row in fixed:
-        sides[row.side or ""].append(row)
-    rest = _without_copies([row for row in rows if row.side is None and row.official != "test"], fixed, dropped)
+    fixed = list(_without_leaks([row for row in rows if row.side is not None], official, [], dropped))
+    sides = {side: [row for row in fixed if row.side == side] for side in ("train", "validation", "test")}
+    rest = [row for row in rows if row.side is None and row.official != "test"]
     # The near duplicates of a fixed test would help as much as those of an official one.
-    merged = _merge(list(_without_leaks(rest, [*official, *sides["test"]], dropped)), dropped)
+    merged = _merge(list(_without_leaks(rest, [*official, *sides["test"]], fixed, dropped)), dropped)
     for root, group in _groups(merged).items():
         sides[_side(root)].extend(group)
     return Splits(tuple(sides["train"]), tuple(sides["validation"]), tuple(sides["test"]), tuple(official), dict(dropped))
@@ -65,23 +63,22 @@ def _families(example: Example) -> Iterator[tuple[str, str, str]]:
         yield example.source, "group", example.group
 
 
-def _without_copies(rest: Sequence[Example], fixed: Sequence[Example], dropped: Counter[str]) -> list[Example]:
-    """Return the rows that are no copy of a row whose side is fixed."""
-    known = {key(row.text) for row in fixed if not row.in_context}
-    kept = [row for row in rest if key(row.text) not in known]
-    dropped["text of a row whose side is fixed"] += len(rest) - len(kept)
-    return kept
+def _lone_keys(examples: Iterable[Example]) -> set[str]:
+    """Return the keys of the rows that hang on no other message."""
+    return {text_key for text_key, *turns in map(identity, examples) if not turns}
 
 
-def _without_leaks(rest: Sequence[Example], tests: Sequence[Example], dropped: Counter[str]) -> Iterator[Example]:
-    """Yield the rows that share no key, near duplicate, pair or conversation with a test row."""
-    test_keys = {key(example.text) for example in tests if not example.in_context}
+def _without_leaks(rest: Sequence[Example], tests: Sequence[Example], fixed: Sequence[Example], dropped: Counter[str]) -> Iterator[Example]:
+    """Yield the rows that are no copy of a fixed row and share no key, near duplicate, pair or conversation with a test row."""
+    test_keys, fixed_keys = _lone_keys(tests), _lone_keys(fixed)
     families = {family for example in tests for family in _families(example)}
     near = _NearDuplicates(test_keys)
     for example in rest:
         text_key = key(example.text)
         if not text_key:
             dropped["empty"] += 1
+        elif text_key in fixed_keys:
+            dropped["text of a row whose side is fixed"] += 1
         elif text_key in test_keys:
             dropped["test text"] += 1
         elif families.intersection(_families(example)):

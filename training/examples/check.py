@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from model.labels import BULLYING, KINDS, LANGUAGES, SAFE
+from model.labels import BULLYING, KINDS, LANGUAGES
 from training.examples.row import SAFE_CASES, Conversation, Entry, Row
 from training.keys import key
 from training.splits import shingles
@@ -29,10 +29,6 @@ class Quota:
 
 def _least(english: int, vietnamese: int) -> dict[str, int]:
     return {"en": english, "vi": vietnamese}
-
-
-def _verdict(row: Row) -> str:
-    return {True: BULLYING, False: SAFE, None: "unsure"}[row.bullying]
 
 
 def _sorts() -> Iterator[Quota]:

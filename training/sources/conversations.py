@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from model.labels import LANGUAGES
-from model.prediction import Turn
 from training.example import Example
-from training.examples.row import Conversation, conversations
-from training.sources.examples import kinds, spans
+from training.examples.row import conversations
+from training.sources.examples import example
 from training.sources.source import Source, Terms
 
 
@@ -17,26 +16,10 @@ def read(data: Path) -> Iterator[Example]:
     The first message of a conversation is left out: many begin alike, and alone it would be a message like any other.
     """
     for talk in conversations():
-        yield from _examples(talk)
-
-
-def _examples(talk: Conversation) -> Iterator[Example]:
-    for at, line in enumerate(talk.messages[1:], start=1):
-        yield Example(
-            text=line.text,
-            language=talk.language,
-            source="conversations",
-            source_row=f"{talk.id}:{at}",
-            bullying=line.bullying,
-            kinds=kinds(line),
-            spans=spans(line),
-            context=tuple(Turn(earlier.text, earlier.author) for earlier in talk.messages[:at]),
-            author=line.author,
-            addressee=line.addressee,
-            group=talk.id,
-            in_context=True,
-            side=talk.split,
-        )
+        for at, line in enumerate(talk.messages[1:], start=1):
+            yield example(
+                talk, line, talk.messages[:at], source="conversations", source_row=f"{talk.id}:{at}", group=talk.id, in_context=True
+            )
 
 
 SOURCE = Source(

@@ -1,12 +1,13 @@
 """Our own examples, which ship with the code: messages written for this purpose, not collected."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from model.labels import KINDS, LANGUAGES
 from model.prediction import Span, Turn
 from training.example import Example
-from training.examples.row import Row, Said, rows
+from training.examples.row import Earlier, Entry, Line, Row, rows
 from training.sources.source import Source, Terms
 
 
@@ -14,38 +15,38 @@ def read(data: Path) -> Iterator[Example]:
     """Yield every message; they lie beside the code, not in the data folder."""
     for language in LANGUAGES:
         for row in rows(language):
-            yield _example(row)
+            yield example(
+                row,
+                row,
+                row.context,
+                source="examples",
+                source_row=row.id,
+                profanity=row.profanity,
+                target=row.target,
+                case=row.case,
+                pair=row.pair,
+                in_context=bool(row.context),
+            )
 
 
-def _example(row: Row) -> Example:
+def example(entry: Entry, said: Row | Line, earlier: Sequence[Earlier | Line], **fields: Any) -> Example:
+    """Return what an entry of the files says of a message of it, after earlier ones; `fields` are the rest.
+
+    Where the verdict is not known, no kind and no marked word is.
+    """
+    known = said.bullying is not None
     return Example(
-        text=row.text,
-        language=row.language,
-        source="examples",
-        source_row=row.id,
-        bullying=row.bullying,
-        kinds=kinds(row),
-        profanity=row.profanity,
-        target=row.target,
-        spans=spans(row),
-        context=tuple(Turn(turn.text, turn.author) for turn in row.context),
-        author=row.author,
-        addressee=row.addressee,
-        case=row.case,
-        pair=row.pair,
-        in_context=bool(row.context),
-        side=row.split,
+        text=said.text,
+        language=entry.language,
+        bullying=said.bullying,
+        kinds={kind: kind in said.kinds for kind in KINDS} if known else {},
+        spans=tuple(Span(span.start, span.end) for span in said.spans) if known else None,
+        context=tuple(Turn(turn.text, turn.author) for turn in earlier),
+        author=said.author,
+        addressee=said.addressee,
+        side=entry.split,
+        **fields,
     )
-
-
-def kinds(said: Said) -> dict[str, bool]:
-    """Return every kind with whether it is meant; none is known where the verdict is not."""
-    return {} if said.bullying is None else {kind: kind in said.kinds for kind in KINDS}
-
-
-def spans(said: Said) -> tuple[Span, ...] | None:
-    """Return the marked words; None where the verdict is not known."""
-    return None if said.bullying is None else tuple(Span(span.start, span.end) for span in said.spans)
 
 
 SOURCE = Source(
